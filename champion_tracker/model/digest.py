@@ -1,0 +1,32 @@
+"""What the agenda must know of a person's history, small enough to be always at hand."""
+
+from datetime import date, datetime
+
+from msgspec import Struct
+
+from .judgement import Assessment
+
+
+class Act(Struct, frozen=True, kw_only=True):
+    """Where an action stands in time."""
+
+    interaction_id: str
+    on: date
+    recorded_at: datetime
+
+
+class Digest(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A person's history in constant space.
+
+    It is derived: ``rules.digest`` makes it again from the history, and the store keeps it only
+    so that nobody has to read the years to learn who is due.
+    """
+
+    touches: int = 0
+    last_touch: date | None = None
+    recent: str = ""
+    """The last 24 touches, newest first, each ``ISO date:weight in hundredths``, by blanks."""
+    assessment: Assessment | None = None
+    """The latest judgement."""
+    last_harm: Act | None = None
+    """The latest action against the programme."""

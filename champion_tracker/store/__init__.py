@@ -1,0 +1,6 @@
+"""Where records are kept."""
+
+from .memory import MemoryStore
+from .protocol import Store
+
+__all__ = ["MemoryStore", "Store"]

@@ -1,0 +1,61 @@
+"""What every store promises."""
+
+from collections.abc import Iterator, Sequence
+from typing import Protocol
+
+from ..model import Commit, Record, Workspace
+
+
+class Store(Protocol):
+    """A place where one programme's records are kept.
+
+    One thread at a time may use a store; any number of processes may share what is behind it.
+    """
+
+    @property
+    def workspace(self) -> Workspace:
+        """People, digests and open matters. Its mappings are live: a commit changes them."""
+        ...
+
+    @property
+    def notices(self) -> Sequence[str]:
+        """What a user should be told about how the workspace was found, a sentence each."""
+        ...
+
+    def history(self, person_id: str) -> Sequence[Record]:
+        """Everything dated about one person, in the order in which it was first recorded.
+
+        Interactions, assessments and follow-ups, open or not. Empty for an unknown person.
+        """
+        ...
+
+    def search(self, words: str) -> Iterator[Record]:
+        """The records whose text holds every word of ``words``, whatever the case or accents.
+
+        Person notes, interaction notes, reasons of assessments and texts of follow-ups.
+        """
+        ...
+
+    def commit(self, commit: Commit) -> None:
+        """Keep every edit of ``commit``, or none.
+
+        When it returns, the commit is durable. The workspace's mappings and the digests of the
+        people it is about already show it.
+
+        Raises:
+            Conflict: a record is no longer what its edit's ``before`` says it was.
+            WorkspaceError: it could not be written; nothing of it was kept.
+        """
+        ...
+
+    def refresh(self) -> Sequence[Commit]:
+        """Take in what others have committed since the last look, and return it, oldest first."""
+        ...
+
+    def commits(self, person_id: str = "") -> Iterator[Commit]:
+        """The commits that are remembered, newest first; those about one person if one is named."""
+        ...
+
+    def close(self) -> None:
+        """Let go of everything. A closed store is not used again."""
+        ...
