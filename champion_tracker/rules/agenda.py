@@ -1,0 +1,153 @@
+"""The agenda: whom to nurture today, and why. Every surface shows what this returns."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from msgspec.structs import replace
+
+from ..model import Answer, FollowUp, Person, Prompt, PromptKind, Standing, Workspace
+from .cadence import parse_cadence
+from .coverage import Roster, coverage_prompts
+from .days import ago, span
+from .profile import cadence_of, next_touch
+from .reassess import reassess_prompt
+from .standing import POSTURES, standing_of
+
+
+def agenda(workspace: Workspace, today: date, *, days: int = 0) -> list[Prompt]:
+    """Everything that wants attention on ``today``, most urgent first.
+
+    Args:
+        workspace: What is at hand.
+        today: The day that is asked about.
+        days: How many days ahead to look.
+
+    A prompt stands until it is answered; one that was put off or dismissed stays away until
+    its day comes or its cause changes.
+    """
+    return Agenda(workspace, today, days).prompts()
+
+
+def order(prompt: Prompt) -> tuple[bool, float, date, str, str]:
+    """What prompts are sorted by: overdue first, then weight, then day and name."""
+    return (prompt.overdue_days == 0, -prompt.weight, prompt.due, prompt.person, prompt.key)
+
+
+@dataclass(frozen=True, slots=True)
+class Agenda:
+    """The reckoning of one day."""
+
+    workspace: Workspace
+    today: date
+    days: int = 0
+
+    @property
+    def horizon(self) -> date:
+        """The last day that is looked at."""
+        return self.today + timedelta(days=min(self.days, (date.max - self.today).days))
+
+    def prompts(self) -> list[Prompt]:
+        """Every prompt that stands, in order."""
+        roster = Roster()
+        found: list[Prompt] = []
+        for person in self.workspace.people.values():
+            if person.is_followed:
+                found += self._of_followed(person, roster)
+        found += map(self._of_follow_up, self.workspace.follow_ups.values())
+        found += coverage_prompts(roster, self.today)
+        return sorted(filter(None, map(self._as_answered, found)), key=order)
+
+    def of_person(self, person: Person) -> list[Prompt]:
+        """The prompts about one person, but for those that depend on the others (coverage)."""
+        found: list[Prompt] = []
+        if person.is_followed:
+            found += self._of_followed(person, Roster())
+        found += [
+            self._of_follow_up(follow_up)
+            for follow_up in self.workspace.follow_ups.values()
+            if follow_up.person_id == person.id
+        ]
+        return sorted(filter(None, map(self._as_answered, found)), key=order)
+
+    def _of_followed(self, person: Person, roster: Roster) -> Iterator[Prompt]:
+        workspace, today = self.workspace, self.today
+        digest = workspace.digest(person.id)
+        standing = standing_of(person, digest, today, workspace.settings)
+        roster.count(person, digest, standing, today, workspace.settings)
+        touch = self._touch(person, standing)
+        if touch is not None:
+            yield touch
+        doubt = reassess_prompt(person, digest, standing, today, self.horizon, workspace.settings)
+        if doubt is not None:
+            yield doubt
+
+    def _touch(self, person: Person, standing: Standing) -> Prompt | None:
+        digest = self.workspace.digest(person.id)
+        every = cadence_of(person, standing, self.workspace.settings)
+        due = next_touch(person, digest, every)
+        if due is None or due > self.horizon:
+            return None
+        last = digest.last_touch
+        late = max(0, (self.today - due).days)
+        if last is None:
+            why = f"Never touched since you began to follow them {ago(due, self.today)}."
+        else:
+            why = (
+                f"Last touch {ago(last, self.today)}; "
+                f"{POSTURES[standing].words}: every {parse_cadence(every)}."
+            )
+        return Prompt(
+            kind=PromptKind.TOUCH,
+            key=f"touch:{person.id}",
+            cause=f"{last or 'never'}/{every}",
+            person_id=person.id,
+            person=person.name,
+            why=why,
+            due=due,
+            overdue_days=late,
+            weight=POSTURES[standing].weight * (1 + late / parse_cadence(every).days),
+        )
+
+    def _of_follow_up(self, follow_up: FollowUp) -> Prompt:
+        late = max(0, (self.today - follow_up.due).days)
+        person = self.workspace.people.get(follow_up.person_id)
+        weight = POSTURES[Standing.UNASSESSED].weight
+        if person is not None:
+            digest = self.workspace.digest(person.id)
+            standing = standing_of(person, digest, self.today, self.workspace.settings)
+            weight = POSTURES[standing].weight
+        return Prompt(
+            kind=PromptKind.FOLLOW_UP,
+            key=f"follow_up:{follow_up.id}",
+            cause=str(follow_up.due),
+            person_id=follow_up.person_id,
+            person=person.name if person is not None else "",
+            why=follow_up.text,
+            due=follow_up.due,
+            overdue_days=late,
+            weight=weight * (1.5 + late / 14),
+        )
+
+    def _as_answered(self, prompt: Prompt) -> Prompt | None:
+        """The prompt as it stands after what was answered to it, or None while it rests."""
+        answer = self.workspace.answers.get(prompt.key)
+        if answer is not None and answer.cause == prompt.cause:
+            answered = _put_off(prompt, answer, self.today)
+            if answered is None:
+                return None
+            prompt = answered
+        return prompt if prompt.due <= self.horizon else None
+
+
+def _put_off(prompt: Prompt, answer: Answer, today: date) -> Prompt | None:
+    if answer.until is None:
+        return None
+    if answer.until <= prompt.due:
+        return prompt
+    return replace(
+        prompt,
+        due=answer.until,
+        overdue_days=max(0, (today - answer.until).days),
+        why=f"{prompt.why} Put off {span(max(0, (answer.until - answer.on).days))}.",
+    )

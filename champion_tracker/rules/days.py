@@ -1,0 +1,163 @@
+"""Days as people write them: ISO, ``yesterday``, ``fri``, ``2w ago``, ``in 3 days``, ``3 May``."""
+
+import calendar
+import re
+from datetime import date, timedelta
+
+from ..model import BadInput
+
+HINT = "Write YYYY-MM-DD, or 'today', 'yesterday', 'fri', '2w ago', 'in 3 days'."
+
+_NAMED = {"today": 0, "now": 0, "yesterday": -1, "tomorrow": 1}
+_WEEKDAYS = {name.lower(): n for n, name in enumerate(calendar.day_name)}
+_WEEKDAYS |= {name.lower(): n for n, name in enumerate(calendar.day_abbr)}
+_WEEKDAYS |= {"tues": 1, "weds": 2, "thur": 3, "thurs": 3}
+
+_DISTANCE = re.compile(
+    r"(?P<sign>in |\+|-)?(?P<count>\d{1,5}|an?) ?"
+    r"(?P<unit>d|w|m|y|days?|weeks?|months?|years?)(?P<ago> ago)?"
+)
+_SLASHED = re.compile(r"(\d{1,2})[/.](\d{1,2})(?:[/.](\d{4}|\d{2}))?")
+
+
+def parse_day(text: str, today: date, *, ahead: bool = False) -> date:
+    """Read a day.
+
+    Args:
+        text: What was written.
+        today: The day that relative words count from.
+        ahead: Whether a bare weekday, a distance or a date without a year means the next one
+            (a reminder) rather than the last one (something that has happened).
+
+    Raises:
+        BadInput: it is no day, does not exist, or could be two different days.
+    """
+    plain = " ".join(text.lower().replace(",", " ").split())
+    try:
+        found = (
+            _named(plain, today)
+            or _weekday(plain, today, ahead=ahead)
+            or _distance(plain, today, ahead=ahead)
+            or _iso(plain)
+            or _slashed(plain, today, ahead=ahead)
+            or _spelled(plain, today, ahead=ahead)
+        )
+    except OverflowError:
+        found = None
+    if found is None:
+        raise BadInput(f"'{text}' is not a day.", HINT)
+    return found
+
+
+def _named(plain: str, today: date) -> date | None:
+    return today + timedelta(days=_NAMED[plain]) if plain in _NAMED else None
+
+
+def _weekday(plain: str, today: date, *, ahead: bool) -> date | None:
+    words = plain.split()
+    if words and words[0] in ("next", "last", "on", "this"):
+        ahead = words[0] != "last" and (ahead or words[0] == "next")
+        words = words[1:]
+    if len(words) != 1 or words[0] not in _WEEKDAYS:
+        return None
+    back = (today.weekday() - _WEEKDAYS[words[0]]) % 7
+    return today + timedelta(days=7 - back) if ahead else today - timedelta(days=back or 7)
+
+
+def _distance(plain: str, today: date, *, ahead: bool) -> date | None:
+    match = _DISTANCE.fullmatch(plain)
+    if match is None or (match["ago"] and match["sign"]):
+        return None
+    from dateutil.relativedelta import relativedelta
+
+    count = 1 if match["count"].startswith("a") else int(match["count"])
+    forward = not match["ago"] and (match["sign"] in ("in ", "+") or (ahead and not match["sign"]))
+    unit = {"d": "days", "w": "weeks", "m": "months", "y": "years"}[match["unit"][0]]
+    try:
+        return today + relativedelta(**{unit: count if forward else -count})  # type: ignore[arg-type]
+    except ValueError:
+        return None
+
+
+def _iso(plain: str) -> date | None:
+    if not re.fullmatch(r"\d{4}-\d{1,2}-\d{1,2}", plain):
+        return None
+    year, month, day = map(int, plain.split("-"))
+    return _existing(year, month, day, plain)
+
+
+def _existing(year: int, month: int, day: int, plain: str) -> date:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        raise BadInput(f"There is no day {plain}.", HINT) from None
+
+
+def _slashed(plain: str, today: date, *, ahead: bool) -> date | None:
+    """A date with slashes or dots, where only one reading of it exists."""
+    match = _SLASHED.fullmatch(plain)
+    if match is None:
+        return None
+    first, second = int(match[1]), int(match[2])
+    if first <= 12 and second <= 12 and first != second:
+        raise BadInput(f"'{plain}' could be two different days.", "Write it as YYYY-MM-DD.")
+    day, month = (first, second) if first > 12 else (second, first)
+    if match[3] is None:
+        return _nearest(month, day, today, plain, ahead=ahead)
+    year = int(match[3]) + (2000 if len(match[3]) == 2 else 0)
+    return _existing(year, month, day, plain)
+
+
+def _spelled(plain: str, today: date, *, ahead: bool) -> date | None:
+    """A date with the month as a word: ``3 May``, ``May 3 2026``, ``3rd of May``."""
+    months = {name.lower(): n for n, name in enumerate(calendar.month_name) if name}
+    months |= {name.lower(): n for n, name in enumerate(calendar.month_abbr) if name}
+    words = [re.sub(r"(?<=\d)(st|nd|rd|th)$", "", word.strip(".")) for word in plain.split()]
+    words = [word for word in words if word not in ("of", "the")]
+    month = [months[word] for word in words if word in months]
+    numbers = [word for word in words if word.isdecimal() and word.isascii()]
+    if len(month) != 1 or len(month) + len(numbers) != len(words):
+        return None
+    years = [int(n) for n in numbers if len(n) == 4]
+    days = [int(n) for n in numbers if len(n) <= 2]
+    if len(days) != 1 or len(years) > 1 or len(days) + len(years) != len(numbers):
+        return None
+    if years:
+        return _existing(years[0], month[0], days[0], plain)
+    return _nearest(month[0], days[0], today, plain, ahead=ahead)
+
+
+def _nearest(month: int, day: int, today: date, plain: str, *, ahead: bool) -> date:
+    """The next or the last such day of the year, today counted."""
+    step = 1 if ahead else -1
+    for year in range(today.year, today.year + 9 * step, step):
+        try:
+            found = date(year, month, day)
+        except ValueError:
+            continue
+        if (found >= today) if ahead else (found <= today):
+            return found
+    raise BadInput(f"There is no day {plain}.", HINT)
+
+
+def ago(day: date, today: date) -> str:
+    """How far ``day`` is from ``today``, in words."""
+    days = (today - day).days
+    if days in (0, 1, -1):
+        return {0: "today", 1: "yesterday", -1: "tomorrow"}[days]
+    return f"{span(days)} ago" if days > 0 else f"in {span(-days)}"
+
+
+def span(days: int) -> str:
+    """A number of days in words: ``9 days``, ``5 weeks``, ``7 months``, ``2 years``."""
+    if days < 14:
+        return _count(days, "day")
+    if days < 60:
+        return _count(days // 7, "week")
+    if days < 720:
+        return _count(round(days / 30.44), "month")
+    return _count(round(days / 365.24), "year")
+
+
+def _count(number: int, unit: str) -> str:
+    return f"{number} {unit}" + ("" if number == 1 else "s")

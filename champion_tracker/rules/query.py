@@ -1,0 +1,283 @@
+"""The query language: one way to say whom one means, in every filter and on the command line.
+
+``smith standing:champion influence:>=4 area:"Public Works" touched:<2026-01-01 -tag:left``:
+words match names, titles, organisations, areas and tags without accents or case; terms are
+joined by *and*; a leading ``-`` negates; commas inside a value mean *or*.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from difflib import get_close_matches
+from functools import lru_cache
+from typing import TypeAlias
+
+from ..model import BadInput, Engagement, Person, Prompt, Standing, Workspace
+from .agenda import agenda
+from .days import parse_day
+from .folding import fold
+from .profile import Profile, profile
+
+_TERM = re.compile(
+    r'(?P<not>-)?(?:(?P<field>[^\W\d]\w*):)?(?P<value>(?:"[^"]*"|[^\s"])+|(?<=:)(?=\s|$))'
+)
+_COMPARISON = re.compile(r"(>=|<=|>|<|=)?(.*)", re.DOTALL)
+
+Dues: TypeAlias = Mapping[str, date]
+"""The day of each person's most urgent prompt, however far ahead."""
+Test: TypeAlias = Callable[[Profile, Dues], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A query, read and ready to be put to people."""
+
+    text: str
+    tests: tuple[Test, ...]
+    fields: frozenset[str]
+
+    def matches(self, seen: Profile, dues: Dues) -> bool:
+        """Whether a person answers to every term."""
+        return all(test(seen, dues) for test in self.tests)
+
+
+def parse_query(text: str, today: date) -> Query:
+    """Read a query.
+
+    Raises:
+        BadInput: an unknown field, or a value that its field cannot have; names the nearest.
+    """
+    if text.count('"') % 2:
+        raise BadInput(f"The query {text!r} has a quotation mark that is not closed.")
+    tests: list[Test] = []
+    fields: set[str] = set()
+    for match in _TERM.finditer(text):
+        value = match["value"].replace('"', "")
+        if match["field"] is None:
+            test = _words(value)
+        else:
+            name = match["field"].lower()
+            fields.add(name)
+            test = _field(name, value, today)
+        tests.append(_negated(test) if match["not"] else test)
+    return Query(text, tuple(tests), frozenset(fields))
+
+
+def select(workspace: Workspace, text: str, today: date) -> list[Profile]:
+    """Everybody who answers to a query, by name; archived people only when asked for.
+
+    Raises:
+        BadInput: the query cannot be read.
+    """
+    query = parse_query(text, today)
+    dues = first_dues(workspace, today) if "due" in query.fields else {}
+    archived = bool(query.fields & {"archived", "is"})
+    found = [
+        seen
+        for person in workspace.people.values()
+        if (archived or person.archived_on is None)
+        and query.matches(seen := profile(workspace, person, today), dues)
+    ]
+    return sorted(found, key=lambda seen: (fold(seen.person.name), seen.person.id))
+
+
+def first_dues(workspace: Workspace, today: date) -> dict[str, date]:
+    """The day of each person's most urgent prompt, as far ahead as anything is known."""
+    dues: dict[str, date] = {}
+    ahead: Iterable[Prompt] = agenda(workspace, today, days=(date.max - today).days)
+    for prompt in ahead:
+        if prompt.person_id and prompt.due < dues.get(prompt.person_id, date.max):
+            dues[prompt.person_id] = prompt.due
+    return dues
+
+
+@lru_cache(maxsize=200_000)
+def haystack(person: Person) -> str:
+    """What free words are looked for in: name, titles, organisations, areas and tags, folded."""
+    return fold("\n".join(_texts(person)))
+
+
+def _texts(person: Person) -> Iterator[str]:
+    yield person.name
+    for position in person.positions:
+        if position.end is None:
+            yield from (position.title, position.organization, position.area)
+    yield from person.tags
+
+
+def _words(value: str) -> Test:
+    wanted = fold(value)
+    return lambda seen, _: wanted in haystack(seen.person)
+
+
+def _negated(test: Test) -> Test:
+    return lambda seen, dues: not test(seen, dues)
+
+
+def _field(name: str, value: str, today: date) -> Test:
+    if name not in FIELDS:
+        near = get_close_matches(name, FIELDS, 1)
+        hint = f"Did you mean '{near[0]}:'?" if near else f"There are {', '.join(sorted(FIELDS))}."
+        raise BadInput(f"There is no query field '{name}:'.", hint)
+    if not value:
+        raise BadInput(f"The query field '{name}:' has no value.")
+    make = FIELDS[name]
+    if name in _ONE_VALUED:
+        return make(name, value, today)
+    tests = [make(name, part, today) for part in value.split(",") if part] or [_never]
+    if len(tests) == 1:
+        return tests[0]
+    return lambda seen, dues: any(test(seen, dues) for test in tests)
+
+
+def _never(_: Profile, __: Dues) -> bool:
+    return False
+
+
+def _text(*reads: Callable[[Profile], Iterable[str]]) -> Callable[[str, str, date], Test]:
+    def make(_: str, value: str, __: date) -> Test:
+        wanted = fold(value)
+        return lambda seen, _: any(wanted in fold(text) for read in reads for text in read(seen))
+
+    return make
+
+
+def _choice(
+    read: Callable[[Profile], str | None], choices: Iterable[str]
+) -> Callable[[str, str, date], Test]:
+    known = list(choices)
+
+    def make(name: str, value: str, _: date) -> Test:
+        wanted = fold(value)
+        hits = {c for c in known if c == wanted} or {c for c in known if c.startswith(wanted)}
+        if not hits:
+            near = get_close_matches(wanted, known, 1)
+            hint = f"Did you mean '{near[0]}'?" if near else f"There are {', '.join(known)}."
+            raise BadInput(f"'{value}' is no {name}.", hint)
+        return lambda seen, _: read(seen) in hits
+
+    return make
+
+
+def _number(read: Callable[[Profile], float | None]) -> Callable[[str, str, date], Test]:
+    def make(name: str, value: str, _: date) -> Test:
+        sign, wanted = _comparison(value)
+        if wanted in ("none", "unknown"):
+            return lambda seen, _: read(seen) is None
+        low, dots, high = wanted.partition("..")
+        try:
+            least = float(low)
+            most = float(high) if dots else least
+        except ValueError:
+            raise BadInput(
+                f"'{value}' is no number for '{name}:'.", f"Write for example {name}:>=4."
+            ) from None
+        if dots:
+            return lambda seen, _: (found := read(seen)) is not None and least <= found <= most
+        return lambda seen, _: (found := read(seen)) is not None and _holds(found, sign, least)
+
+    return make
+
+
+def _comparison(value: str) -> tuple[str, str]:
+    match = _COMPARISON.fullmatch(value)
+    return (match[1] or "=", match[2].strip().lower()) if match else ("=", value)
+
+
+def _holds(found: float | date, sign: str, wanted: float | date) -> bool:
+    order = (found > wanted) - (found < wanted)  # type: ignore[operator]
+    return {
+        "=": order == 0,
+        "<": order < 0,
+        ">": order > 0,
+        "<=": order <= 0,
+        ">=": order >= 0,
+    }[sign]
+
+
+def _day(
+    read: Callable[[Profile, Dues], date | None], *, ahead: bool
+) -> Callable[[str, str, date], Test]:
+    def make(_: str, value: str, today: date) -> Test:
+        sign, wanted = _comparison(value)
+        if wanted in ("never", "none"):
+            return lambda seen, dues: read(seen, dues) is None
+        named = _named_day(wanted, today) if ahead else None
+        if named is not None:
+            first, last = named
+            return lambda seen, dues: (
+                (found := read(seen, dues)) is not None and first <= found <= last
+            )
+        day = parse_day(wanted, today, ahead=ahead)
+        return lambda seen, dues: (
+            (found := read(seen, dues)) is not None and _holds(found, sign, day)
+        )
+
+    return make
+
+
+def _named_day(wanted: str, today: date) -> tuple[date, date] | None:
+    """The span that a word of the due list means; everything past is due today too."""
+    return {
+        "overdue": (date.min, today - timedelta(days=1)),
+        "today": (date.min, today),
+        "now": (date.min, today),
+        "week": (date.min, today + timedelta(days=7)),
+        "month": (date.min, today + timedelta(days=31)),
+    }.get(wanted)
+
+
+_STATES: dict[str, Callable[[Profile], bool]] = {
+    "followed": lambda seen: seen.person.is_followed,
+    "known": lambda seen: not seen.person.is_followed,
+    "left": lambda seen: seen.has_left,
+    "pinned": lambda seen: seen.person.pin is not None,
+    "paused": lambda seen: bool(seen.person.plan.paused),
+    "archived": lambda seen: seen.person.archived_on is not None,
+}
+
+
+def _state(_: str, value: str, __: date) -> Test:
+    wanted = fold(value)
+    if wanted not in _STATES:
+        near = get_close_matches(wanted, _STATES, 1)
+        hint = f"Did you mean '{near[0]}'?" if near else f"There are {', '.join(_STATES)}."
+        raise BadInput(f"Nobody is '{value}'.", hint)
+    return lambda seen, _: _STATES[wanted](seen)
+
+
+def _yes_no(name: str, value: str, _: date) -> Test:
+    wanted = fold(value)
+    if wanted not in ("yes", "no", "true", "false"):
+        raise BadInput(f"'{name}:' is yes or no, not '{value}'.")
+    return lambda seen, _: _STATES[name](seen) is (wanted in ("yes", "true"))
+
+
+_ONE_VALUED = frozenset({"influence", "openness", "reach", "touched", "judged", "due"})
+FIELDS: dict[str, Callable[[str, str, date], Test]] = {
+    "name": _text(lambda seen: (seen.person.name,)),
+    "title": _text(lambda seen: (p.title for p in seen.positions)),
+    "organization": _text(lambda seen: (p.organization for p in seen.positions)),
+    "area": _text(lambda seen: (p.area for p in seen.positions)),
+    "tag": _text(lambda seen: seen.person.tags),
+    "email": _text(lambda seen: seen.person.emails),
+    "phone": _text(lambda seen: seen.person.phones),
+    "notes": _text(lambda seen: (seen.person.notes,)),
+    "id": _text(lambda seen: (seen.person.id, *seen.person.source_ids)),
+    "standing": _choice(lambda seen: seen.standing, [s.value for s in Standing]),
+    "engagement": _choice(lambda seen: seen.engagement, [e.value for e in Engagement]),
+    "desired": _choice(lambda seen: seen.desired, [e.value for e in Engagement]),
+    "warmth": _choice(lambda seen: seen.warmth_word, ["strong", "steady", "cooling", "cold"]),
+    "influence": _number(lambda seen: seen.influence),
+    "openness": _number(lambda seen: seen.openness),
+    "reach": _number(lambda seen: seen.reach),
+    "touched": _day(lambda seen, _: seen.last_touch, ahead=False),
+    "judged": _day(lambda seen, _: seen.assessment.on if seen.assessment else None, ahead=False),
+    "due": _day(lambda seen, dues: dues.get(seen.person.id), ahead=True),
+    "is": _state,
+    **dict.fromkeys(_STATES, _yes_no),
+}
+FIELDS["org"] = FIELDS["organisation"] = FIELDS["organization"]
+FIELDS["unit"] = FIELDS["area"]
+"""Every field, by name: what makes its test from a value and the day."""

@@ -1,0 +1,147 @@
+"""Doubt: when a judgement no longer holds, and why."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from ..model import (
+    Assessment,
+    Digest,
+    Person,
+    Position,
+    Prompt,
+    PromptKind,
+    Settings,
+    Standing,
+)
+from .cadence import due_after
+from .days import ago
+from .standing import POSTURES, judged_standing
+
+
+class Doubt(NamedTuple):
+    """One reason why a judgement is in question."""
+
+    cause: str
+    since: date
+    why: str
+
+
+def doubts(
+    person: Person, digest: Digest, today: date, horizon: date, settings: Settings
+) -> Iterator[Doubt]:
+    """Every reason to judge somebody again, up to the ``horizon``."""
+    assessment = digest.assessment
+    moved = _moved(person, assessment, today)
+    if moved is not None:
+        yield moved
+    if assessment is None:
+        return
+    stale = _stale(assessment, today, settings)
+    if stale.since <= horizon:
+        yield stale
+    if _is_contradicted(digest, assessment) and digest.last_harm is not None:
+        yield Doubt(
+            f"harm:{digest.last_harm.interaction_id}",
+            digest.last_harm.on,
+            f"Acted against us {ago(digest.last_harm.on, today)}, "
+            f"though judged {assessment.engagement} on {assessment.on}.",
+        )
+
+
+def reassess_prompt(
+    person: Person,
+    digest: Digest,
+    standing: Standing,
+    today: date,
+    horizon: date,
+    settings: Settings,
+) -> Prompt | None:
+    """The one prompt for all doubts about somebody, or None where there is none.
+
+    Its cause names each of them: an answer to some is no answer when another joins.
+    """
+    found = list(doubts(person, digest, today, horizon, settings))
+    if not found:
+        return None
+    due = min(doubt.since for doubt in found)
+    late = max(0, (today - due).days)
+    before = judged_standing(digest.assessment, settings) if digest.assessment else standing
+    weight = max(POSTURES[standing].weight, POSTURES[before].weight)
+    return Prompt(
+        kind=PromptKind.REASSESS,
+        key=f"reassess:{person.id}",
+        cause=" ".join(doubt.cause for doubt in found),
+        person_id=person.id,
+        person=person.name,
+        why=" ".join(doubt.why for doubt in found),
+        due=due,
+        overdue_days=late,
+        weight=weight * (2 + late / 30),
+    )
+
+
+def _moved(person: Person, assessment: Assessment | None, today: date) -> Doubt | None:
+    """A position that began or ended since the judgement, or since nobody has judged at all."""
+    if assessment is None:
+        return _moved_unjudged(person, today)
+    now = person.current_positions(today)
+    judged = assessment.position_ids
+    if len(now) == len(judged) and all(position.id in judged for position in now):
+        return None
+    begun = [position for position in now if position.id not in judged]
+    ended = [p for p in person.positions if p.id in judged and p not in now]
+    days = [p.start for p in begun if p.start] + [p.end for p in ended if p.end]
+    return Doubt(
+        "moved:" + ",".join(sorted(position.id for position in now)),
+        max([day for day in days if day <= today], default=assessment.on),
+        _movement(begun, ended, has_any=bool(now)),
+    )
+
+
+def _moved_unjudged(person: Person, today: date) -> Doubt | None:
+    followed = person.followed_since
+    if followed is None:
+        return None
+    now = person.current_positions(today)
+    begun = [p for p in now if p.start is not None and followed <= p.start]
+    ended = [p for p in person.positions if p.end is not None and followed <= p.end <= today]
+    if not begun and not ended:
+        return None
+    days = [p.start for p in begun if p.start] + [p.end for p in ended if p.end]
+    return Doubt(
+        "moved:" + ",".join(sorted(position.id for position in now)),
+        max(days),
+        _movement(begun, ended, has_any=bool(now)) + " Nobody has judged them yet.",
+    )
+
+
+def _movement(begun: list[Position], ended: list[Position], *, has_any: bool) -> str:
+    was = "; ".join(map(str, ended))
+    now = "; ".join(map(str, begun))
+    if now and was:
+        return f"Now {now}; was {was} when last judged."
+    if now:
+        return f"Now also {now}." if has_any and not was else f"Now {now}."
+    return f"No longer {was}." if has_any else f"Has left: was {was}."
+
+
+def _stale(assessment: Assessment, today: date, settings: Settings) -> Doubt:
+    standing = judged_standing(assessment, settings)
+    dear = standing in (Standing.CHAMPION, Standing.POTENTIAL)
+    after = settings.stale_champion_after if dear else settings.stale_after
+    return Doubt(
+        f"stale:{assessment.id}",
+        due_after(after, assessment.on),
+        f"Judged {ago(assessment.on, today)}, as a {standing}; ask again after {after}.",
+    )
+
+
+def _is_contradicted(digest: Digest, assessment: Assessment) -> bool:
+    """Whether they acted against us since they were judged to be for us."""
+    harm = digest.last_harm
+    return (
+        harm is not None
+        and assessment.engagement.is_support
+        and (harm.on, harm.recorded_at) > (assessment.on, assessment.recorded_at)
+    )

@@ -1,0 +1,118 @@
+"""One person's story: everything dated about them, in one column, newest first."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from enum import StrEnum
+from typing import NamedTuple
+
+from ..model import Assessment, FollowUp, Interaction, Person, Position, Record
+
+SENTIMENTS = {-2: "hostile", -1: "cool", 0: "neutral", 1: "friendly", 2: "warm"}
+"""Sentiment as a word."""
+
+
+class EntryKind(StrEnum):
+    """What a line of the story is about."""
+
+    TOUCH = "touch"
+    POSITION = "position"
+    ASSESSMENT = "assessment"
+    FOLLOW_UP = "follow-up"
+
+
+class Entry(NamedTuple):
+    """One line of the story."""
+
+    on: date
+    kind: EntryKind
+    headline: str
+    """A phrase of ours; may hold names and titles, never a note."""
+    text: str
+    """What the user wrote, Markdown."""
+    private: bool
+    record: Record | Position
+
+
+def timeline(person: Person, history: Iterable[Record]) -> list[Entry]:
+    """Everything about ``person``, newest first; positions of unknown start come last."""
+    entries = [*_positions(person)]
+    for order, record in enumerate(history):
+        entries += ((entry, order) for entry in _of(record))
+    entries.sort(key=lambda pair: (pair[0].on, pair[1]), reverse=True)
+    return [entry for entry, _ in entries]
+
+
+def _positions(person: Person) -> Iterator[tuple[Entry, int]]:
+    for position in person.positions:
+        if position.start is not None:
+            yield _position(position, position.start, f"Became {position}"), -1
+        if position.end is not None:
+            yield _position(position, position.end, f"No longer {position}"), -2
+
+
+def _position(position: Position, on: date, headline: str) -> Entry:
+    return Entry(on, EntryKind.POSITION, headline, "", private=False, record=position)
+
+
+def _of(record: Record) -> Iterator[Entry]:
+    match record:
+        case Interaction():
+            yield Entry(
+                record.on,
+                EntryKind.TOUCH,
+                touch_headline(record),
+                record.note,
+                record.private,
+                record,
+            )
+        case Assessment():
+            yield Entry(
+                record.on,
+                EntryKind.ASSESSMENT,
+                assessment_headline(record),
+                record.why,
+                private=False,
+                record=record,
+            )
+        case FollowUp():
+            yield Entry(
+                record.done_on or record.due,
+                EntryKind.FOLLOW_UP,
+                follow_up_headline(record),
+                record.text,
+                record.private,
+                record,
+            )
+        case _:
+            return
+
+
+def touch_headline(touch: Interaction) -> str:
+    """A touch in a phrase: channel, how it felt, what it counts as."""
+    parts = [touch.channel.capitalize() + (" (one way)" if touch.one_way else "")]
+    if touch.sentiment is not None:
+        parts.append(SENTIMENTS[max(-2, min(2, touch.sentiment))])
+    if touch.weighing is not None:
+        way = f" {touch.effect} us" if touch.effect else ""
+        parts.append(f"{touch.weighing}{way}")
+    if touch.private:
+        parts.append("private")
+    return " · ".join(parts)
+
+
+def assessment_headline(assessment: Assessment) -> str:
+    """A judgement in a phrase."""
+    levels = f"{assessment.engagement}"
+    if assessment.desired is not None:
+        levels += f" → {assessment.desired}"
+    changed = "No change: " if assessment.unchanged else "Judged "
+    return f"{changed}influence {assessment.influence}, openness {assessment.openness}, {levels}"
+
+
+def follow_up_headline(follow_up: FollowUp) -> str:
+    """A reminder in a phrase."""
+    if follow_up.done_on is not None:
+        return "Followed up"
+    if follow_up.dropped:
+        return f"Follow-up of {follow_up.due} dropped: {follow_up.dropped}"
+    return f"Follow up on {follow_up.due}"

@@ -1,0 +1,158 @@
+"""Verbs that answer prompts, and the reminders that users set themselves."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from msgspec.structs import replace
+
+from ..model import (
+    Answer,
+    BadInput,
+    Channel,
+    Edit,
+    FollowUp,
+    NotFound,
+    Person,
+    Prompt,
+    PromptKind,
+    new_id,
+)
+from ..rules.agenda import Agenda
+from .checks import line, required
+from .judging import confirm
+from .people import followed_edits
+from .touches import log
+from .tracker import Tracker
+
+EVER = (date.max - date.min).days
+
+
+def follow_up(
+    tracker: Tracker, person: Person, due: date, text: str, *, private: bool = False
+) -> FollowUp:
+    """Set a reminder about somebody.
+
+    Raises:
+        BadInput: there is no text.
+    """
+    reminder = FollowUp(
+        id=new_id("f"),
+        person_id=person.id,
+        due=due,
+        text=required(text, "text of the follow-up"),
+        private=private,
+        recorded_at=tracker.clock.now(),
+    )
+    edits = [Edit(after=reminder), *followed_edits(tracker, [person])]
+    tracker.commit("follow-up", f"Follow up with {person.name} on {due}", *edits)
+    return reminder
+
+
+def prompts_of(tracker: Tracker, person: Person, days: int = 0) -> list[Prompt]:
+    """The prompts about one person that stand today or within ``days``."""
+    return [prompt for prompt in tracker.agenda(days) if prompt.person_id == person.id]
+
+
+def prompt_by_key(tracker: Tracker, key: str) -> Prompt:
+    """The prompt that has this key, due or still ahead.
+
+    Raises:
+        NotFound: none has.
+    """
+    for prompt in tracker.agenda(EVER):
+        if prompt.key == key:
+            return prompt
+    raise NotFound(f"No prompt has the key '{key}'.", "See 'due --json' for those that stand.")
+
+
+def snooze(tracker: Tracker, prompts: Sequence[Prompt], until: date) -> None:
+    """Put prompts off until a day, on which they stand again.
+
+    Raises:
+        BadInput: the day is not ahead.
+    """
+    if until <= tracker.today:
+        raise BadInput(f"{until} is not ahead: nothing can be put off until then.")
+    names = ", ".join(dict.fromkeys(prompt.person or "coverage" for prompt in prompts))
+    edits = [_answer(tracker, prompt, until=until) for prompt in prompts]
+    tracker.commit("snooze", f"Put off {names} until {until}", *edits)
+
+
+def snooze_person(tracker: Tracker, person: Person, until: date) -> list[Prompt]:
+    """Put off whatever stands about somebody; if nothing does, their next touch.
+
+    Raises:
+        BadInput: the day is not ahead, or nothing about them ever comes.
+    """
+    prompts = Agenda(tracker.workspace, tracker.today).of_person(person)
+    if not prompts:
+        ahead = Agenda(tracker.workspace, tracker.today, EVER).of_person(person)
+        prompts = [prompt for prompt in ahead if prompt.kind is PromptKind.TOUCH]
+    if not prompts:
+        raise BadInput(f"Nothing about {person.name} is due, now or later.", "Follow them first.")
+    snooze(tracker, prompts, until)
+    return prompts
+
+
+def dismiss(tracker: Tracker, prompt: Prompt, reason: str) -> None:
+    """Settle a prompt without doing it. It comes back only when its cause changes.
+
+    Raises:
+        BadInput: there is no reason.
+    """
+    why = required(reason, "reason")
+    who = prompt.person or "coverage"
+    summary = f"Dismissed the {prompt.kind.replace('_', '-')} prompt about {who}"
+    if prompt.kind is PromptKind.FOLLOW_UP:
+        reminder = _follow_up_of(tracker, prompt)
+        tracker.commit("dismiss", summary, Edit(reminder, replace(reminder, dropped=why)))
+    else:
+        tracker.commit("dismiss", summary, _answer(tracker, prompt, reason=why))
+
+
+def done(tracker: Tracker, prompt: Prompt, channel: Channel = Channel.MESSAGE) -> str:
+    """Settle a prompt by doing what it asks; return what was done, as a sentence.
+
+    A touch is logged without words, a follow-up is ticked off, a doubt is answered with
+    "no change".
+
+    Raises:
+        BadInput: the prompt cannot be settled in one word (coverage).
+    """
+    person = tracker.workspace.people.get(prompt.person_id)
+    if prompt.kind is PromptKind.FOLLOW_UP:
+        reminder = _follow_up_of(tracker, prompt)
+        ticked = replace(reminder, done_on=tracker.today)
+        tracker.commit("done", f"Followed up with {prompt.person}", Edit(reminder, ticked))
+        return f"Followed up with {prompt.person}."
+    if person is not None and prompt.kind is PromptKind.TOUCH:
+        log(tracker, [person], channel=channel)
+        return f"Logged a touch ({channel}) with {person.name}."
+    if person is not None and prompt.kind is PromptKind.REASSESS:
+        confirm(tracker, person)
+        return f"Judged {person.name} again: no change."
+    raise BadInput(
+        "Coverage cannot be ticked off: it ends when there is another champion.",
+        "Dismiss it with a reason, or put it off.",
+    )
+
+
+def _follow_up_of(tracker: Tracker, prompt: Prompt) -> FollowUp:
+    found = tracker.workspace.follow_ups.get(prompt.key.partition(":")[2])
+    if found is None:
+        raise NotFound("This follow-up has been settled meanwhile.")
+    return found
+
+
+def _answer(
+    tracker: Tracker, prompt: Prompt, *, until: date | None = None, reason: str = ""
+) -> Edit:
+    answer = Answer(
+        id=prompt.key,
+        cause=prompt.cause,
+        person_id=prompt.person_id,
+        until=until,
+        reason=line(reason, "reason"),
+        on=tracker.today,
+    )
+    return Edit(tracker.workspace.answers.get(prompt.key), answer)

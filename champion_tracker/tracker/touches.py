@@ -1,0 +1,78 @@
+"""The verb that users need most: log a touch."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from ..model import BadInput, Channel, Edit, Effect, Interaction, Person, Weighing, new_id
+from .checks import body, past, rating
+from .people import followed_edits, names
+from .tracker import Tracker
+
+
+def log(
+    tracker: Tracker,
+    people: Sequence[Person],
+    *,
+    note: str = "",
+    channel: Channel = Channel.MEETING,
+    on: date | None = None,
+    sentiment: int | None = None,
+    weighing: Weighing | None = None,
+    effect: Effect | None = None,
+    one_way: bool = False,
+    private: bool = False,
+) -> Interaction:
+    """Log a touch with one or more people; whoever was only known is followed from today.
+
+    Words or an action without a direction take that of the sentiment.
+
+    Raises:
+        BadInput: nobody took part, the day is still to come, or the sentiment lies outside
+            -2 to +2.
+    """
+    if not people:
+        raise BadInput("A touch needs at least one person.")
+    if sentiment is not None:
+        rating(sentiment, "sentiment", -2, 2)
+    if weighing is not None and effect is None and sentiment:
+        effect = Effect.FOR if sentiment > 0 else Effect.AGAINST
+    touch = Interaction(
+        id=new_id("i"),
+        person_ids=tuple(dict.fromkeys(person.id for person in people)),
+        on=past(on or tracker.today, tracker.today, "touch"),
+        channel=channel,
+        note=body(note, "note"),
+        sentiment=sentiment,
+        weighing=weighing,
+        effect=effect if weighing is not None else None,
+        one_way=one_way,
+        private=private,
+        recorded_at=tracker.clock.now(),
+    )
+    summary = f"Logged {_article(channel)} with {names(people)}"
+    tracker.commit("log", summary, Edit(after=touch), *followed_edits(tracker, people))
+    return touch
+
+
+def rewrite(tracker: Tracker, touch: Interaction, changed: Interaction) -> Interaction:
+    """Correct a touch that was logged.
+
+    Raises:
+        Conflict: somebody else changed it since ``touch`` was read.
+    """
+    tracker.commit("edit", f"Corrected {_article(changed.channel)}", Edit(touch, changed))
+    return changed
+
+
+def remove(tracker: Tracker, touch: Interaction) -> None:
+    """Take a touch out of the record; undo brings it back."""
+    tracker.commit("edit", f"Removed {_article(touch.channel)} of {touch.on}", Edit(touch, None))
+
+
+def _article(channel: Channel) -> str:
+    words = {
+        Channel.HALLWAY: "a hallway talk",
+        Channel.EMAIL: "an e-mail",
+        Channel.EVENT: "an event",
+    }
+    return words.get(channel, f"a {channel}")

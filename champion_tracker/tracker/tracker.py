@@ -1,0 +1,139 @@
+"""The tracker: the only door to the store."""
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+
+from ..model import BadInput, Commit, Conflict, Edit, Person, Prompt, Record, Workspace, new_id
+from ..rules.agenda import agenda
+from ..rules.profile import Profile, profile
+from ..rules.query import select
+from ..store import Store
+from .clock import Clock, SystemClock
+
+Listener = Callable[[Commit], None]
+
+
+class Tracker:
+    """One open workspace, as screens and command line see it.
+
+    Reading goes through here; changing goes through the verbs beside this module, each of
+    which ends in one call of `commit`.
+    """
+
+    def __init__(self, store: Store, clock: Clock | None = None, who: str = "") -> None:
+        self.store = store
+        self.clock = clock or SystemClock()
+        self.who = who
+        self._listeners: list[Listener] = []
+
+    @property
+    def workspace(self) -> Workspace:
+        """People, digests and open matters, live."""
+        return self.store.workspace
+
+    @property
+    def today(self) -> date:
+        """The user's day."""
+        return self.clock.today()
+
+    @property
+    def notices(self) -> Sequence[str]:
+        """What the user should be told about how the workspace was found."""
+        return self.store.notices
+
+    def agenda(self, days: int = 0) -> list[Prompt]:
+        """The prompts of today and the next ``days``."""
+        return agenda(self.workspace, self.today, days=days)
+
+    def select(self, query: str = "") -> list[Profile]:
+        """Everybody who answers to a query, by name.
+
+        Raises:
+            BadInput: the query cannot be read.
+        """
+        return select(self.workspace, query, self.today)
+
+    def profile(self, person: Person) -> Profile:
+        """A person as seen today."""
+        return profile(self.workspace, person, self.today)
+
+    def history(self, person: Person) -> Sequence[Record]:
+        """Everything dated about a person, in the order in which it was recorded."""
+        return self.store.history(person.id)
+
+    def search(self, words: str) -> Iterator[Record]:
+        """The records whose text holds every word."""
+        return self.store.search(words)
+
+    def current(self, person: Person) -> Person:
+        """A person as the workspace holds them now."""
+        return self.workspace.people.get(person.id, person)
+
+    def commit(self, verb: str, summary: str, *edits: Edit, undoes: str = "") -> Commit | None:
+        """Keep edits together, or none; return what was kept, or None if nothing changes.
+
+        Raises:
+            Conflict: somebody else changed one of the records first.
+            WorkspaceError: it could not be written.
+        """
+        real = tuple(edit for edit in edits if edit.before != edit.after)
+        if not real:
+            return None
+        commit = Commit(
+            id=new_id("c"),
+            at=self.clock.now(),
+            who=self.who,
+            verb=verb,
+            summary=summary,
+            edits=real,
+            undoes=undoes,
+        )
+        self.store.commit(commit)
+        self._tell(commit)
+        return commit
+
+    def undo(self) -> Commit:
+        """Take back the latest change that still stands; return it.
+
+        Raises:
+            BadInput: there is none.
+            Conflict: something of it has been changed since.
+        """
+        undone: set[str] = set()
+        for commit in self.store.commits():
+            if commit.undoes:
+                undone.add(commit.undoes)
+            elif commit.id not in undone:
+                return self._take_back(commit)
+        raise BadInput("There is nothing to undo.")
+
+    def _take_back(self, commit: Commit) -> Commit:
+        edits = [edit.reversed() for edit in reversed(commit.edits)]
+        try:
+            self.commit("undo", f"Undid: {commit.summary}", *edits, undoes=commit.id)
+        except Conflict as conflict:
+            raise Conflict(
+                f"'{commit.summary}' cannot be undone: {conflict.sentence}",
+                "Somebody changed it since; change it by hand instead.",
+            ) from conflict
+        return commit
+
+    def subscribe(self, listener: Listener) -> Callable[[], None]:
+        """Be told of every commit, one's own and others'; call what is returned to stop."""
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener)
+
+    def refresh(self) -> Sequence[Commit]:
+        """Take in what others have committed, and tell the listeners."""
+        commits = self.store.refresh()
+        for commit in commits:
+            self._tell(commit)
+        return commits
+
+    def close(self) -> None:
+        """Let go of the workspace."""
+        self.store.close()
+
+    def _tell(self, commit: Commit) -> None:
+        for listener in tuple(self._listeners):
+            listener(commit)
