@@ -1,6 +1,9 @@
 """The floor of the first frame: a Textual application with a header, 200 rows and a footer."""
 
+from typing import ClassVar
+
 from textual.app import App, ComposeResult
+from textual.binding import BindingType
 from textual.widgets import DataTable, Footer, Header
 
 
@@ -8,7 +11,7 @@ class Bare(App[None]):
     """As little as an application with a table can be."""
 
     TITLE = "bare"
-    BINDINGS = [("q", "quit", "Quit")]
+    BINDINGS: ClassVar[list[BindingType]] = [("q", "quit", "Quit")]
 
     def compose(self) -> ComposeResult:
         yield Header()

@@ -18,7 +18,7 @@ from champion_tracker.model import (
 from champion_tracker.store import open_workspace
 
 TODAY = date(2026, 11, 23)
-GIVEN = [
+GIVEN = (
     "Ana",
     "Bo",
     "Chidi",
@@ -35,8 +35,8 @@ GIVEN = [
     "Nils",
     "Oya",
     "Per",
-]
-FAMILY = [
+)
+FAMILY = (
     "Abara",
     "Berg",
     "Costa",
@@ -49,9 +49,7 @@ FAMILY = [
     "Juarez",
     "Khan",
     "Lund",
-    "Mori",
-    "Nagy",
-]
+)
 TITLES = ["Director", "Deputy Director", "Head", "Adviser", "Chief of Staff", "Commissioner"]
 AREAS = ["Finance", "Public Works", "Water", "Transport", "Housing", "Digital", "Legal", "Press"]
 CHUNK = 20_000
