@@ -2,5 +2,6 @@
 
 from .memory import MemoryStore
 from .protocol import Store
+from .workspace import WorkspaceStore, open_workspace
 
-__all__ = ["MemoryStore", "Store"]
+__all__ = ["MemoryStore", "Store", "WorkspaceStore", "open_workspace"]

@@ -1,0 +1,231 @@
+"""What every store promises, held against each of them."""
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+
+from champion_tracker.model import (
+    Answer,
+    Assessment,
+    Commit,
+    Conflict,
+    Edit,
+    Engagement,
+    FollowUp,
+    Interaction,
+    Person,
+    Record,
+    new_id,
+)
+from champion_tracker.rules.digest import digest_of
+from champion_tracker.store import MemoryStore, Store, open_workspace
+
+Opener = Callable[[], Store]
+"""Opens the same store again, as another run of the program would."""
+
+START = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
+
+
+@pytest.fixture(params=["memory", "workspace"])
+def opener(request: pytest.FixtureRequest, tmp_path: Path) -> Opener:
+    if request.param == "workspace":
+        return lambda: open_workspace(tmp_path / "w")
+    store = MemoryStore()
+    return lambda: store
+
+
+def commit_of(*edits: Edit, verb: str = "log", who: str = "Ann") -> Commit:
+    return Commit(id=new_id("c"), at=START, who=who, verb=verb, summary="something", edits=edits)
+
+
+def made(*records: Record) -> Commit:
+    return commit_of(*(Edit(after=record) for record in records))
+
+
+def changed(before: Record, after: Record) -> Commit:
+    return commit_of(Edit(before=before, after=after))
+
+
+def touch(*people: str, day: int = 0, note: str = "", key: str = "") -> Interaction:
+    return Interaction(
+        id=key or new_id("i"),
+        person_ids=people,
+        on=date(2026, 3, 2) + timedelta(days=day),
+        note=note,
+        recorded_at=START + timedelta(days=day),
+    )
+
+
+ANN = Person(id="p-ann", name="Ann Lee", notes="Likes **trains**", emails=("ann@example.org",))
+BEN = Person(id="p-ben", name="Ben Óg", followed_since=date(2026, 1, 1))
+WAIT = FollowUp(id="f-1", person_id="p-ann", due=date(2026, 4, 1), text="Send", recorded_at=START)
+LATER = Answer(id="touch:p-ann", cause="2026-03-02", person_id="p-ann", on=date(2026, 3, 2))
+
+
+def judged(person_id: str, influence: int = 4) -> Assessment:
+    return Assessment(
+        id=new_id("a"),
+        person_id=person_id,
+        on=date(2026, 3, 2),
+        influence=influence,
+        openness=3,
+        engagement=Engagement.SUPPORTIVE,
+        why="asked for the Résumé",
+        recorded_at=START,
+    )
+
+
+def test_what_was_committed_is_there_at_the_next_opening(opener: Opener) -> None:
+    store = opener()
+    met, verdict = touch("p-ann", "p-ben", note="a [/VP] said «oui»\n\u2028\x07"), judged("p-ann")
+    store.commit(made(ANN, BEN, met, verdict, WAIT, LATER))
+    store.close()
+
+    store = opener()
+    assert dict(store.workspace.people) == {"p-ann": ANN, "p-ben": BEN}
+    assert dict(store.workspace.follow_ups) == {"f-1": WAIT}
+    assert dict(store.workspace.answers) == {LATER.id: LATER}
+    assert store.history("p-ann") == [met, verdict, WAIT]
+    assert store.history("p-ben") == [met]
+    assert store.workspace.digest("p-ann") == digest_of([met, verdict])
+    assert store.workspace.digest("p-ann").touches == 1
+
+
+def test_a_commit_is_kept_whole_or_not_at_all(opener: Opener) -> None:
+    store = opener()
+    store.commit(made(ANN))
+    with pytest.raises(Conflict):
+        store.commit(commit_of(Edit(after=BEN), Edit(before=WAIT, after=None)))
+    assert dict(store.workspace.people) == {"p-ann": ANN}
+    assert len(list(store.commits())) == 1
+
+
+def test_a_conflict_names_the_person_and_both_values(opener: Opener) -> None:
+    store = opener()
+    store.commit(made(ANN))
+    renamed = replace(ANN, name="Ann Lee-Fox")
+    store.commit(changed(ANN, renamed))
+    with pytest.raises(Conflict) as refusal:
+        store.commit(changed(ANN, replace(ANN, name="Anne Lee")))
+    assert "Ann Lee-Fox" in str(refusal.value)
+    assert "'Ann Lee'" in str(refusal.value)
+    assert store.workspace.people["p-ann"] == renamed
+
+
+def test_a_conflict_does_not_tell_what_a_note_says(opener: Opener) -> None:
+    store = opener()
+    secret = "s3cret " * 20
+    met = touch("p-ann", note=secret)
+    store.commit(made(ANN, met))
+    store.commit(changed(met, replace(met, note=secret + "more")))
+    with pytest.raises(Conflict) as refusal:
+        store.commit(changed(met, replace(met, note="other")))
+    assert "s3cret" not in str(refusal.value)
+
+
+@pytest.mark.parametrize("record", [ANN, WAIT, LATER, touch("p-ann"), judged("p-ann")])
+def test_the_same_record_is_not_made_twice(opener: Opener, record: Record) -> None:
+    store = opener()
+    store.commit(made(record))
+    with pytest.raises(Conflict):
+        store.commit(made(record))
+    assert len(list(store.commits())) == 1
+
+
+def test_a_digest_follows_changes_and_removals_in_the_past(opener: Opener) -> None:
+    store = opener()
+    first, second = touch("p-ann", day=0), touch("p-ann", "p-ben", day=5)
+    store.commit(made(ANN, BEN, first, second))
+    moved = replace(second, person_ids=("p-ben",))
+    store.commit(changed(second, moved))
+    assert store.history("p-ann") == [first]
+    assert store.workspace.digest("p-ann") == digest_of([first])
+    store.commit(commit_of(Edit(before=first)))
+    assert store.workspace.digest("p-ann") == digest_of([])
+    assert store.workspace.digest("p-ben") == digest_of([moved])
+
+
+def test_a_history_keeps_the_order_in_which_it_was_recorded(opener: Opener) -> None:
+    store = opener()
+    first, second, third = (touch("p-ann", day=day) for day in (9, 3, 6))
+    store.commit(made(ANN, first))
+    store.commit(made(second))
+    store.commit(made(third))
+    edited = replace(first, note="more")
+    store.commit(changed(first, edited))
+    assert store.history("p-ann") == [edited, second, third]
+
+
+def test_a_follow_up_that_is_done_leaves_the_open_matters_and_stays_in_history(
+    opener: Opener,
+) -> None:
+    store = opener()
+    store.commit(made(ANN, WAIT))
+    done = replace(WAIT, done_on=date(2026, 4, 2))
+    store.commit(changed(WAIT, done))
+    assert not store.workspace.follow_ups
+    assert store.history("p-ann") == [done]
+    store.commit(changed(done, WAIT))
+    assert dict(store.workspace.follow_ups) == {"f-1": WAIT}
+
+
+def test_removing_everything_leaves_nothing(opener: Opener) -> None:
+    store = opener()
+    met = touch("p-ann")
+    store.commit(made(ANN, met, WAIT, LATER))
+    store.commit(commit_of(*(Edit(before=record) for record in (ANN, met, WAIT, LATER))))
+    store.close()
+    store = opener()
+    assert not store.workspace.people
+    assert not store.workspace.follow_ups
+    assert not store.workspace.answers
+    assert store.history("p-ann") == []
+
+
+def test_what_was_removed_can_be_made_again(opener: Opener) -> None:
+    store = opener()
+    met = touch("p-ann")
+    making = made(ANN, met)
+    store.commit(making)
+    store.commit(commit_of(*(edit.reversed() for edit in reversed(making.edits))))
+    store.commit(making)
+    assert store.history("p-ann") == [met]
+    assert store.workspace.digest("p-ann") == digest_of([met])
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [("RESUME", 1), ("trains likes", 1), ("og", 0), ("budget", 1), ("send", 1), ("nothing", 0)],
+)
+def test_search_finds_words_whatever_their_case_or_accents(
+    opener: Opener, words: str, found: int
+) -> None:
+    store = opener()
+    store.commit(made(ANN, BEN, touch("p-ben", note="the Budget"), judged("p-ann"), WAIT))
+    assert len(list(store.search(words))) == found
+
+
+def test_commits_come_newest_first_and_by_person(opener: Opener) -> None:
+    store = opener()
+    first, second, third = made(ANN), made(BEN), made(touch("p-ann", "p-ben"))
+    for commit in (first, second, third):
+        store.commit(commit)
+    store.close()
+    store = opener()
+    assert list(store.commits()) == [third, second, first]
+    assert list(store.commits("p-ann")) == [third, first]
+    assert list(store.commits("p-nobody")) == []
+
+
+def test_moments_keep_their_offset_from_universal_time(opener: Opener) -> None:
+    store = opener()
+    at = datetime.fromisoformat("2024-02-29T02:30:00+02:00")
+    met = replace(touch("p-ann"), on=date(2024, 2, 29), recorded_at=at)
+    store.commit(replace(made(ANN, met), at=at))
+    store.close()
+    store = opener()
+    assert next(iter(store.commits())).at.utcoffset() == timedelta(hours=2)
+    assert store.history("p-ann") == [met]
