@@ -1,7 +1,6 @@
 """The agenda: whom to nurture today, and why. Every surface shows what this returns."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from msgspec.structs import replace
@@ -10,9 +9,9 @@ from ..model import Answer, FollowUp, Person, Prompt, PromptKind, Standing, Work
 from .cadence import parse_cadence
 from .coverage import Roster, coverage_prompts
 from .days import ago, span
-from .profile import cadence_of, next_touch
+from .profile import Profile, profile
 from .reassess import reassess_prompt
-from .standing import POSTURES, standing_of
+from .standing import POSTURES
 
 
 def agenda(workspace: Workspace, today: date, *, days: int = 0) -> list[Prompt]:
@@ -34,18 +33,14 @@ def order(prompt: Prompt) -> tuple[bool, float, date, str, str]:
     return (prompt.overdue_days == 0, -prompt.weight, prompt.due, prompt.person, prompt.key)
 
 
-@dataclass(frozen=True, slots=True)
 class Agenda:
     """The reckoning of one day."""
 
-    workspace: Workspace
-    today: date
-    days: int = 0
-
-    @property
-    def horizon(self) -> date:
+    def __init__(self, workspace: Workspace, today: date, days: int = 0) -> None:
+        self.workspace = workspace
+        self.today = today
+        self.horizon = today + timedelta(days=min(days, (date.max - today).days))
         """The last day that is looked at."""
-        return self.today + timedelta(days=min(self.days, (date.max - self.today).days))
 
     def prompts(self) -> list[Prompt]:
         """Every prompt that stands, in order."""
@@ -71,52 +66,21 @@ class Agenda:
         return sorted(filter(None, map(self._as_answered, found)), key=order)
 
     def _of_followed(self, person: Person, roster: Roster) -> Iterator[Prompt]:
-        workspace, today = self.workspace, self.today
-        digest = workspace.digest(person.id)
-        standing = standing_of(person, digest, today, workspace.settings)
-        roster.count(person, digest, standing, today, workspace.settings)
-        touch = self._touch(person, standing)
-        if touch is not None:
-            yield touch
-        doubt = reassess_prompt(person, digest, standing, today, self.horizon, workspace.settings)
+        seen = profile(self.workspace, person, self.today)
+        roster.count(seen)
+        due = seen.next_touch
+        if due is not None and due <= self.horizon:
+            yield _touch(seen, due)
+        doubt = reassess_prompt(seen, self.horizon)
         if doubt is not None:
             yield doubt
-
-    def _touch(self, person: Person, standing: Standing) -> Prompt | None:
-        digest = self.workspace.digest(person.id)
-        every = cadence_of(person, standing, self.workspace.settings)
-        due = next_touch(person, digest, every)
-        if due is None or due > self.horizon:
-            return None
-        last = digest.last_touch
-        late = max(0, (self.today - due).days)
-        if last is None:
-            why = f"Never touched since you began to follow them {ago(due, self.today)}."
-        else:
-            why = (
-                f"Last touch {ago(last, self.today)}; "
-                f"{POSTURES[standing].words}: every {parse_cadence(every)}."
-            )
-        return Prompt(
-            kind=PromptKind.TOUCH,
-            key=f"touch:{person.id}",
-            cause=f"{last or 'never'}/{every}",
-            person_id=person.id,
-            person=person.name,
-            why=why,
-            due=due,
-            overdue_days=late,
-            weight=POSTURES[standing].weight * (1 + late / parse_cadence(every).days),
-        )
 
     def _of_follow_up(self, follow_up: FollowUp) -> Prompt:
         late = max(0, (self.today - follow_up.due).days)
         person = self.workspace.people.get(follow_up.person_id)
         weight = POSTURES[Standing.UNASSESSED].weight
         if person is not None:
-            digest = self.workspace.digest(person.id)
-            standing = standing_of(person, digest, self.today, self.workspace.settings)
-            weight = POSTURES[standing].weight
+            weight = POSTURES[profile(self.workspace, person, self.today).standing].weight
         return Prompt(
             kind=PromptKind.FOLLOW_UP,
             key=f"follow_up:{follow_up.id}",
@@ -138,6 +102,26 @@ class Agenda:
                 return None
             prompt = answered
         return prompt if prompt.due <= self.horizon else None
+
+
+def _touch(seen: Profile, due: date) -> Prompt:
+    person, last, every = seen.person, seen.last_touch, parse_cadence(seen.cadence)
+    late = max(0, (seen.today - due).days)
+    if last is None:
+        why = f"Never touched since you began to follow them {ago(due, seen.today)}."
+    else:
+        why = f"Last touch {ago(last, seen.today)}; {seen.posture}: every {every}."
+    return Prompt(
+        kind=PromptKind.TOUCH,
+        key=f"touch:{person.id}",
+        cause=f"{last or 'never'}/{every}",
+        person_id=person.id,
+        person=person.name,
+        why=why,
+        due=due,
+        overdue_days=late,
+        weight=POSTURES[seen.standing].weight * (1 + late / every.days),
+    )
 
 
 def _put_off(prompt: Prompt, answer: Answer, today: date) -> Prompt | None:

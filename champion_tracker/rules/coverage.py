@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
-from ..model import Digest, Person, Prompt, PromptKind, Settings, Standing
+from ..model import Person, Prompt, PromptKind, Standing
 from .days import ago
-from .standing import judged_standing
+from .profile import Profile
 
 
 @dataclass(slots=True)
@@ -19,23 +19,16 @@ class Roster:
     gone: list[tuple[Person, date]] = field(default_factory=list)
     """Champions who have left, and since when."""
 
-    def count(
-        self, person: Person, digest: Digest, standing: Standing, today: date, settings: Settings
-    ) -> None:
+    def count(self, seen: Profile) -> None:
         """Take note of one followed person."""
         self.followed += 1
-        if standing is Standing.CHAMPION:
-            self.champions.append(person)
-        elif standing is Standing.POTENTIAL:
-            self.potential.append(person)
-        assessment = digest.assessment
-        if (
-            assessment is not None
-            and judged_standing(assessment, settings) is Standing.CHAMPION
-            and person.has_left(today)
-        ):
-            ends = [p.end for p in person.positions if p.end is not None and p.end <= today]
-            self.gone.append((person, max(ends)))
+        if seen.standing is Standing.CHAMPION:
+            self.champions.append(seen.person)
+        elif seen.standing is Standing.POTENTIAL:
+            self.potential.append(seen.person)
+        if seen.judged is Standing.CHAMPION and seen.has_left:
+            ends = [p.end for p in seen.person.positions if p.end and p.end <= seen.today]
+            self.gone.append((seen.person, max(ends)))
 
 
 def coverage_prompts(roster: Roster, today: date) -> Iterator[Prompt]:

@@ -2,37 +2,47 @@
 
 from collections.abc import Iterator
 from datetime import date
-from functools import cached_property
 
 from ..model import Assessment, Digest, Engagement, Person, Position, Settings, Standing, Workspace
 from .cadence import due_after, is_cadence
-from .standing import POSTURES, computed_standing, explain, reach_of
+from .standing import POSTURES, covers, explain, judged_standing, reach_of
 from .warmth import warmth, warmth_word
 
 
 class Profile:
-    """A person on a day. What is dear to compute is computed when it is asked for."""
+    """A person on a day.
+
+    The standing is known at once, for everything asks for it; the rest when it is asked for.
+    """
+
+    __slots__ = ("digest", "judged", "person", "ruled", "settings", "standing", "today")
+
+    person: Person
+    digest: Digest
+    today: date
+    settings: Settings
+    judged: Standing | None
+    """What the latest judgement made of them, whatever has become of them since."""
+    ruled: Standing
+    """The standing by the rule alone."""
+    standing: Standing
+    """The pinned standing, or else the one by the rule."""
 
     def __init__(self, person: Person, digest: Digest, today: date, settings: Settings) -> None:
         self.person = person
         self.digest = digest
         self.today = today
-        self._settings = settings
+        self.settings = settings
+        judged = digest.assessment
+        self.judged = judged_standing(judged, settings) if judged is not None else None
+        holds = judged is not None and covers(judged, person, today)
+        self.ruled = self.judged if holds and self.judged is not None else Standing.UNASSESSED
+        self.standing = person.pin.standing if person.pin is not None else self.ruled
 
-    @cached_property
-    def standing(self) -> Standing:
-        """The pinned standing, or else the computed one."""
-        return self.person.pin.standing if self.person.pin is not None else self.ruled
-
-    @cached_property
-    def ruled(self) -> Standing:
-        """The standing by the rule alone."""
-        return computed_standing(self.person, self.digest, self.today, self._settings)
-
-    @cached_property
+    @property
     def reason(self) -> str:
         """Why the standing is what it is."""
-        return explain(self.person, self.digest, self.today, self._settings)
+        return explain(self.person, self.digest, self.ruled, self.today)
 
     @property
     def posture(self) -> str:
@@ -69,7 +79,7 @@ class Profile:
         """Effective influence, or None for somebody never judged."""
         return reach_of(self.assessment) if self.assessment else None
 
-    @cached_property
+    @property
     def positions(self) -> tuple[Position, ...]:
         """The positions held on the day."""
         return self.person.current_positions(self.today)
@@ -84,22 +94,33 @@ class Profile:
         """Whether somebody who held a position holds none any more."""
         return self.person.has_left(self.today)
 
-    @cached_property
+    @property
     def cadence(self) -> str:
-        """The person's own cadence, or else that of the standing."""
-        return cadence_of(self.person, self.standing, self._settings)
+        """The person's own cadence, or else that of the standing.
+
+        One that cannot be read (in a file edited by hand) does not hide anybody.
+        """
+        own = self.person.plan.every
+        return own if own and is_cadence(own) else self.settings.cadences[self.standing]
 
     @property
     def last_touch(self) -> date | None:
         """The day of the last interaction."""
         return self.digest.last_touch
 
-    @cached_property
+    @property
     def next_touch(self) -> date | None:
-        """When the next touch is due; None for somebody not followed, or paused."""
-        return next_touch(self.person, self.digest, self.cadence)
+        """When the next touch is due: at once for somebody never touched, else after a cadence.
 
-    @cached_property
+        None for somebody who is not followed, or whose cadence rests.
+        """
+        if not self.person.is_followed or self.person.plan.paused:
+            return None
+        if self.digest.last_touch is None:
+            return self.person.followed_since
+        return due_after(self.cadence, self.digest.last_touch)
+
+    @property
     def warmth(self) -> float:
         """How alive the relation is, from 0 to 1."""
         return warmth(self.digest, self.cadence, self.today)
@@ -122,21 +143,3 @@ def profiles(workspace: Workspace, today: date) -> Iterator[Profile]:
         for person in workspace.people.values()
         if person.archived_on is None
     )
-
-
-def cadence_of(person: Person, standing: Standing, settings: Settings) -> str:
-    """The cadence that holds for somebody of this standing.
-
-    A person's own that cannot be read (a file edited by hand) does not hide them.
-    """
-    own = person.plan.every
-    return own if own and is_cadence(own) else settings.cadences[standing]
-
-
-def next_touch(person: Person, digest: Digest, every: str) -> date | None:
-    """When the next touch is due: at once for somebody never touched, else after a cadence."""
-    if not person.is_followed or person.plan.paused:
-        return None
-    if digest.last_touch is None:
-        return person.followed_since
-    return due_after(every, digest.last_touch)

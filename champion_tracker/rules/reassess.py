@@ -4,19 +4,11 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from ..model import (
-    Assessment,
-    Digest,
-    Person,
-    Position,
-    Prompt,
-    PromptKind,
-    Settings,
-    Standing,
-)
+from ..model import Act, Assessment, Person, Position, Prompt, PromptKind, Settings, Standing
 from .cadence import due_after
 from .days import ago
-from .standing import POSTURES, judged_standing
+from .profile import Profile
+from .standing import POSTURES
 
 
 class Doubt(NamedTuple):
@@ -27,53 +19,50 @@ class Doubt(NamedTuple):
     why: str
 
 
-def doubts(
-    person: Person, digest: Digest, today: date, horizon: date, settings: Settings
-) -> Iterator[Doubt]:
+def doubts(seen: Profile, horizon: date) -> Iterator[Doubt]:
     """Every reason to judge somebody again, up to the ``horizon``."""
-    assessment = digest.assessment
-    moved = _moved(person, assessment, today)
+    assessment, harm = seen.assessment, seen.digest.last_harm
+    moved = _moved(seen.person, assessment, seen.today)
     if moved is not None:
         yield moved
-    if assessment is None:
+    if assessment is None or seen.judged is None:
         return
-    stale = _stale(assessment, today, settings)
-    if stale.since <= horizon:
-        yield stale
-    if _is_contradicted(digest, assessment) and digest.last_harm is not None:
+    after = _stale_after(seen.judged, seen.settings)
+    stale_on = due_after(after, assessment.on)
+    if stale_on <= horizon:
         yield Doubt(
-            f"harm:{digest.last_harm.interaction_id}",
-            digest.last_harm.on,
-            f"Acted against us {ago(digest.last_harm.on, today)}, "
+            f"stale:{assessment.id}",
+            stale_on,
+            f"Judged {ago(assessment.on, seen.today)}, as a {seen.judged}; "
+            f"ask again after {after}.",
+        )
+    if harm is not None and _contradicts(harm, assessment):
+        yield Doubt(
+            f"harm:{harm.interaction_id}",
+            harm.on,
+            f"Acted against us {ago(harm.on, seen.today)}, "
             f"though judged {assessment.engagement} on {assessment.on}.",
         )
 
 
-def reassess_prompt(
-    person: Person,
-    digest: Digest,
-    standing: Standing,
-    today: date,
-    horizon: date,
-    settings: Settings,
-) -> Prompt | None:
+def reassess_prompt(seen: Profile, horizon: date) -> Prompt | None:
     """The one prompt for all doubts about somebody, or None where there is none.
 
     Its cause names each of them: an answer to some is no answer when another joins.
     """
-    found = list(doubts(person, digest, today, horizon, settings))
+    found = list(doubts(seen, horizon))
     if not found:
         return None
     due = min(doubt.since for doubt in found)
-    late = max(0, (today - due).days)
-    before = judged_standing(digest.assessment, settings) if digest.assessment else standing
-    weight = max(POSTURES[standing].weight, POSTURES[before].weight)
+    late = max(0, (seen.today - due).days)
+    before = seen.judged or seen.standing
+    weight = max(POSTURES[seen.standing].weight, POSTURES[before].weight)
     return Prompt(
         kind=PromptKind.REASSESS,
-        key=f"reassess:{person.id}",
+        key=f"reassess:{seen.person.id}",
         cause=" ".join(doubt.cause for doubt in found),
-        person_id=person.id,
-        person=person.name,
+        person_id=seen.person.id,
+        person=seen.person.name,
         why=" ".join(doubt.why for doubt in found),
         due=due,
         overdue_days=late,
@@ -126,22 +115,14 @@ def _movement(begun: list[Position], ended: list[Position], *, has_any: bool) ->
     return f"No longer {was}." if has_any else f"Has left: was {was}."
 
 
-def _stale(assessment: Assessment, today: date, settings: Settings) -> Doubt:
-    standing = judged_standing(assessment, settings)
-    dear = standing in (Standing.CHAMPION, Standing.POTENTIAL)
-    after = settings.stale_champion_after if dear else settings.stale_after
-    return Doubt(
-        f"stale:{assessment.id}",
-        due_after(after, assessment.on),
-        f"Judged {ago(assessment.on, today)}, as a {standing}; ask again after {after}.",
-    )
+def _stale_after(judged: Standing, settings: Settings) -> str:
+    dear = judged in (Standing.CHAMPION, Standing.POTENTIAL)
+    return settings.stale_champion_after if dear else settings.stale_after
 
 
-def _is_contradicted(digest: Digest, assessment: Assessment) -> bool:
+def _contradicts(harm: Act, assessment: Assessment) -> bool:
     """Whether they acted against us since they were judged to be for us."""
-    harm = digest.last_harm
-    return (
-        harm is not None
-        and assessment.engagement.is_support
-        and (harm.on, harm.recorded_at) > (assessment.on, assessment.recorded_at)
+    return assessment.engagement.is_support and (harm.on, harm.recorded_at) > (
+        assessment.on,
+        assessment.recorded_at,
     )

@@ -24,21 +24,6 @@ POSTURES = {
 }
 
 
-def standing_of(person: Person, digest: Digest, today: date, settings: Settings) -> Standing:
-    """What somebody is, the user's own word before the rule's."""
-    if person.pin is not None:
-        return person.pin.standing
-    return computed_standing(person, digest, today, settings)
-
-
-def computed_standing(person: Person, digest: Digest, today: date, settings: Settings) -> Standing:
-    """What somebody is by the rule alone."""
-    assessment = digest.assessment
-    if assessment is None or not covers(assessment, person, today):
-        return Standing.UNASSESSED
-    return judged_standing(assessment, settings)
-
-
 def covers(assessment: Assessment, person: Person, today: date) -> bool:
     """Whether a judgement was made of a position that the person holds.
 
@@ -72,20 +57,19 @@ def reach_of(assessment: Assessment) -> int:
     return assessment.influence
 
 
-def explain(person: Person, digest: Digest, today: date, settings: Settings) -> str:
-    """Why somebody's standing is what it is: facts, in a phrase."""
-    ruled = computed_standing(person, digest, today, settings)
-    because = _facts(person, digest, today, ruled)
+def explain(person: Person, digest: Digest, ruled: Standing, today: date) -> str:
+    """Why somebody's standing is what it is: facts, in a phrase; ``ruled`` is without the pin."""
+    because = _facts(person, digest, ruled, today)
     if person.pin is None:
         return because
     return f"pinned on {person.pin.on}: {person.pin.reason} (by the rule: {ruled}, {because})"
 
 
-def _facts(person: Person, digest: Digest, today: date, standing: Standing) -> str:
+def _facts(person: Person, digest: Digest, ruled: Standing, today: date) -> str:
     assessment = digest.assessment
     if assessment is None:
         return "nobody has judged them yet"
-    if standing is Standing.UNASSESSED:
+    if ruled is Standing.UNASSESSED:
         now = person.current_positions(today)
         place = f"as {now[-1]}" if now else "since they left"
         return f"not judged {place}; last judged on {assessment.on}"
