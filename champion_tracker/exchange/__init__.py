@@ -1,0 +1,17 @@
+"""In and out: reads and writes, decides who is who, and never commits anything."""
+
+from .changes import ChangeKind, ImportChange, edits_of
+from .comparing import compare, remarks
+from .incoming import Incoming, Reading
+from .reading import read
+
+__all__ = [
+    "ChangeKind",
+    "ImportChange",
+    "Incoming",
+    "Reading",
+    "compare",
+    "edits_of",
+    "read",
+    "remarks",
+]

@@ -1,0 +1,265 @@
+"""What a file would change in a workspace: a pure comparison, nothing of it done."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from msgspec.structs import replace
+
+from ..model import Edit, Person, Position, Workspace, new_id
+from .changes import ChangeKind, ImportChange, Shown
+from .incoming import Incoming, Reading
+from .matching import Match, match
+from .names import Likeness, likeness
+from .positions import Doubt, Event, Outcome, Scope, left, reconcile
+from .spelling import added, email_key, link_key, organization_key, phone_key
+
+_DETAILS = ("name", "emails", "phones", "links", "tags", "notes", "source_ids")
+
+
+def compare(
+    reading: Reading,
+    workspace: Workspace,
+    *,
+    today: date,
+    complete: bool = False,
+    follow: bool = False,
+) -> list[ImportChange]:
+    """Say row by row what importing ``reading`` on ``today`` would change.
+
+    Every row has an entry at least, in the order of the file; after them stand those who left.
+
+    Args:
+        complete: The file lists everybody in the organisations that it names: who is known
+            there and not in it has left.
+        follow: Whoever is in the file is to be followed from today.
+    """
+    matches, _ = match(reading.incoming, workspace.people.values())
+    scope = Scope(today, _covered(reading.incoming), complete)
+    changes = [*reading.unreadable]
+    listed: set[str] = set()
+    for found in matches:
+        changes += _changes(found, scope, follow=follow)
+        listed |= {person.id for person in (found.person, *found.suspects) if person}
+    if complete:
+        for person in workspace.people.values():
+            if person.id not in listed:
+                changes += _left(person, scope)
+    return changes
+
+
+def remarks(reading: Reading, workspace: Workspace) -> tuple[str, ...]:
+    """Sentences to tell the user beside the changes: on the file, and on who was told apart how."""
+    return (*reading.notes, *match(reading.incoming, workspace.people.values())[1])
+
+
+def _covered(incoming: Iterable[Incoming]) -> frozenset[str]:
+    return frozenset(organization_key(row.organization) for row in incoming if row.organization)
+
+
+def _changes(found: Match, scope: Scope, *, follow: bool) -> list[ImportChange]:
+    """The entries for the rows about one person."""
+    if found.doubt:
+        return _conflicts(found.rows, found.doubt, found.suspects)
+    if found.person is None:
+        return _new(found.rows, scope, follow=follow)
+    try:
+        outcome = reconcile(found.person.positions, found.rows, scope)
+    except Doubt as doubt:
+        return _conflicts(found.rows, str(doubt), [found.person])
+    return _known(found.person, found.rows, outcome, scope, follow=follow)
+
+
+def _conflicts(
+    rows: Sequence[Incoming], why: str, suspects: Sequence[Person]
+) -> list[ImportChange]:
+    only = suspects[0] if len(suspects) == 1 else None
+    return [
+        ImportChange(
+            kind=ChangeKind.CONFLICT,
+            person_id=only.id if only else "",
+            name=row.name,
+            before=_shown_last(only) if only else None,
+            after=_shown_row(row),
+            where=row.where,
+            why=why,
+        )
+        for row in rows
+    ]
+
+
+def _new(rows: Sequence[Incoming], scope: Scope, *, follow: bool) -> list[ImportChange]:
+    first = rows[0]
+    blank = Person(id=new_id("p"), name=first.name, followed_since=scope.today if follow else None)
+    outcome = reconcile((), rows, scope)
+    person = replace(_with_details(blank, rows), positions=outcome.positions)
+    entries = [
+        ImportChange(
+            kind=ChangeKind.NEW,
+            person_id=person.id,
+            name=person.name,
+            after=_shown_row(first),
+            where=first.where,
+            edits=(Edit(after=person),),
+        )
+    ]
+    events = {event.row.where: event for event in outcome.events if event.row}
+    for row in rows[1:]:
+        event = events.get(row.where)
+        if event is None or not event.is_move:
+            entries.append(_unchanged(person, row, f"It repeats {first.where}."))
+        else:
+            entries.append(
+                _of_event(person, event, scope, "A further position of the same person.")
+            )
+    return entries
+
+
+def _known(
+    person: Person, rows: Sequence[Incoming], outcome: Outcome, scope: Scope, *, follow: bool
+) -> list[ImportChange]:
+    after = replace(_with_details(person, rows), positions=outcome.positions)
+    if follow and after.followed_since is None and after.archived_on is None:
+        after = replace(after, followed_since=scope.today)
+    has_left = after.has_left(scope.today) and not person.has_left(scope.today)
+    entries = []
+    for event in outcome.events:
+        if event.is_move:
+            why = _why(person, event, scope)
+            entry = _of_event(after, event, scope, why)
+            if has_left and event.after is None:
+                entry = replace(entry, kind=ChangeKind.LEFT)
+            entries.append(entry)
+    if details := _details(person, after, outcome):
+        before, now = details
+        entries.append(
+            ImportChange(
+                kind=ChangeKind.DETAILS,
+                person_id=person.id,
+                name=after.name,
+                before=before,
+                after=now,
+                where=rows[0].where,
+            )
+        )
+    told = {entry.where for entry in entries}
+    entries += [_unchanged(person, row) for row in rows if row.where not in told]
+    return _with_edit(entries, person, after)
+
+
+def _left(person: Person, scope: Scope) -> list[ImportChange]:
+    """The entries for somebody whom a complete file does not list."""
+    outcome = left(person.positions, scope)
+    if not outcome.events:
+        return []
+    after = replace(person, positions=outcome.positions)
+    entries = []
+    for event in outcome.events:
+        stays = after.current_positions(scope.today)
+        why = "No longer listed there" + (f"; still {stays[0]}." if stays else ".")
+        entries.append(replace(_of_event(person, event, scope, why), kind=ChangeKind.LEFT))
+    return _with_edit(entries[:1], person, after)
+
+
+def _with_edit(entries: list[ImportChange], person: Person, after: Person) -> list[ImportChange]:
+    """``entries`` with one edit on the first that changes anything."""
+    if after == person:
+        return entries
+    place = next(i for i, entry in enumerate(entries) if entry.kind is not ChangeKind.UNCHANGED)
+    entries[place] = replace(entries[place], edits=(Edit(before=person, after=after),))
+    return entries
+
+
+def _of_event(person: Person, event: Event, scope: Scope, why: str) -> ImportChange:
+    """The entry for a position taken up, given up, or learned of from the past."""
+    is_past = event.after is not None and not _goes_on(event.after, scope.today)
+    return ImportChange(
+        kind=ChangeKind.DETAILS if is_past else ChangeKind.POSITION,
+        person_id=person.id,
+        name=person.name,
+        before=_shown(event.before) if event.before else None,
+        after=_shown(event.after) if event.after else None,
+        where=event.row.where if event.row else "",
+        why="A position of the past." if is_past else why,
+    )
+
+
+def _goes_on(position: Position, today: date) -> bool:
+    return position.end is None or position.end > today
+
+
+def _why(person: Person, event: Event, scope: Scope) -> str:
+    if event.after is None:
+        return "It ended." if event.row else "No longer listed in this position."
+    if person.has_left(scope.today):
+        return "Came back after having left."
+    return ""
+
+
+def _unchanged(person: Person, row: Incoming, why: str = "") -> ImportChange:
+    return ImportChange(
+        kind=ChangeKind.UNCHANGED, person_id=person.id, name=person.name, where=row.where, why=why
+    )
+
+
+def _with_details(person: Person, rows: Sequence[Incoming]) -> Person:
+    """The person with what the rows tell beside positions; blank cells take nothing away."""
+    notes = person.notes
+    for row in rows:
+        if row.notes and row.notes not in notes:
+            notes = f"{notes.rstrip()}\n\n{row.notes}".lstrip()
+    return replace(
+        person,
+        name=_name(person, rows[0]),
+        emails=added(person.emails, (x for row in rows for x in row.emails), email_key),
+        phones=added(person.phones, (x for row in rows for x in row.phones), phone_key),
+        links=added(person.links, (x for row in rows for x in row.links), link_key),
+        tags=added(person.tags, (x for row in rows for x in row.tags)),
+        source_ids=added(person.source_ids, (row.source_id for row in rows if row.source_id), str),
+        notes=notes,
+    )
+
+
+def _name(person: Person, row: Incoming) -> str:
+    """How the person is called from now on: as the file writes it, unless it says less."""
+    if likeness(person.name, row.name) is Likeness.CLOSE and len(row.name) < len(person.name):
+        return person.name
+    return row.name
+
+
+def _details(person: Person, after: Person, outcome: Outcome) -> tuple[Shown, Shown] | None:
+    """What changed beside moves, before and after, by field; None when nothing did."""
+    before: Shown = {}
+    now: Shown = {}
+    for field in _DETAILS:
+        old, new = getattr(person, field), getattr(after, field)
+        if old != new:
+            before[field], now[field] = _plain(old), _plain(new)
+    if person.followed_since != after.followed_since:
+        before["followed"], now["followed"] = "no", "yes"
+    for event in outcome.events:
+        if event.before and event.after and not event.is_move and event.before != event.after:
+            for field in ("title", "organization", "area", "start", "end", "post_id"):
+                old, new = getattr(event.before, field), getattr(event.after, field)
+                if old != new:
+                    before[field], now[field] = str(old or ""), str(new or "")
+    return (before, now) if now else None
+
+
+def _plain(value: str | tuple[str, ...]) -> str | list[str]:
+    return value if isinstance(value, str) else list(value)
+
+
+def _shown(position: Position) -> Shown:
+    return {
+        "title": position.title,
+        "organization": position.organization,
+        "area": position.area,
+    }
+
+
+def _shown_row(row: Incoming) -> Shown:
+    return {"title": row.title, "organization": row.organization, "area": row.area}
+
+
+def _shown_last(person: Person) -> Shown | None:
+    return _shown(person.positions[-1]) if person.positions else None

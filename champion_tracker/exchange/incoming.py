@@ -1,0 +1,46 @@
+"""People as a file shows them, before anybody has decided who they are."""
+
+from datetime import date
+
+from msgspec import Struct
+
+from .changes import ImportChange
+
+
+class Incoming(Struct, frozen=True, kw_only=True):
+    """One row or card: a person, and at most one position of theirs."""
+
+    name: str
+    given: str = ""
+    family: str = ""
+    emails: tuple[str, ...] = ()
+    phones: tuple[str, ...] = ()
+    links: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    notes: str = ""
+    source_id: str = ""
+    """The person's identifier in the source, already in its namespace; empty for none."""
+    source: str = ""
+    """The namespace of ``source_id``: within one, an identifier means one person."""
+    title: str = ""
+    organization: str = ""
+    area: str = ""
+    start: date | None = None
+    end: date | None = None
+    post_id: str = ""
+    """The directory's number of the post, which outlives its holder."""
+    where: str = ""
+
+    @property
+    def has_position(self) -> bool:
+        """Whether the file says anything about what the person does."""
+        return bool(self.title or self.organization or self.area)
+
+
+class Reading(Struct, frozen=True, kw_only=True):
+    """What was read: people, rows that could not be read, and what the user should know."""
+
+    incoming: tuple[Incoming, ...] = ()
+    unreadable: tuple[ImportChange, ...] = ()
+    notes: tuple[str, ...] = ()
+    """Sentences."""

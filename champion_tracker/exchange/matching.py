@@ -1,0 +1,465 @@
+"""Who is who: which person of the workspace, if any, each row of a file is about.
+
+Evidence is weighed in an order: an identifier of the source, an address or profile that is one
+person's only, the name within the organisation. What stronger evidence has claimed, weaker
+evidence cannot claim again. What is left doubtful is said to be so, and never guessed.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TypeAlias
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from ..model import Person
+from .incoming import Incoming
+from .names import Likeness, abbreviates, likeness, same_given, spelt_in, words
+from .spelling import email_key, link_key, organization_key, phone_key, same_words
+
+_FEW_CLASHES = 2
+_CLASH_SHARE = 50
+"""One identifier in so many may meet another name before the column is no person's."""
+
+
+_Held: TypeAlias = dict[tuple[str, str], list[Person]]
+
+
+class Match(Struct, frozen=True, kw_only=True):
+    """Rows that are about one person, and who that is."""
+
+    rows: tuple[Incoming, ...]
+    person: Person | None = None
+    """None for somebody new, or while in doubt."""
+    doubt: str = ""
+    """Why it cannot be told who this is, as a sentence; empty when it can."""
+    suspects: tuple[Person, ...] = ()
+    """Whom the rows may be about, while in doubt."""
+
+
+class _Group:
+    """Rows of one person, while it is found out who that is."""
+
+    def __init__(self, row: Incoming) -> None:
+        self.rows = [row]
+        self.person: Person | None = None
+        self.doubt = ""
+        self.suspects: tuple[Person, ...] = ()
+
+    @property
+    def first(self) -> Incoming:
+        return self.rows[0]
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        return words(self.first.name)
+
+    @property
+    def is_settled(self) -> bool:
+        return self.person is not None or bool(self.doubt)
+
+    @property
+    def organizations(self) -> set[str]:
+        return {organization_key(row.organization) for row in self.rows if row.organization}
+
+    @property
+    def emails(self) -> set[str]:
+        return {email_key(address) for row in self.rows for address in row.emails}
+
+    def settle(self, person: Person) -> None:
+        self.person = person
+
+    def leave_open(self, doubt: str, suspects: Iterable[Person] = ()) -> None:
+        self.doubt, self.suspects = doubt, tuple(suspects)
+
+
+def match(incoming: Sequence[Incoming], people: Iterable[Person]) -> tuple[list[Match], list[str]]:
+    """Say of each row whom it is about, and what the user should know about how that was told."""
+    matcher = _Matcher(incoming, list(people))
+    matcher.by_identifier()
+    matcher.by_email()
+    matcher.by_link()
+    matcher.by_name()
+    matcher.by_short_name()
+    matcher.doubts()
+    return [
+        Match(
+            rows=tuple(group.rows),
+            person=group.person,
+            doubt=group.doubt,
+            suspects=group.suspects,
+        )
+        for group in matcher.groups
+    ], matcher.notes
+
+
+class _Matcher:
+    def __init__(self, incoming: Sequence[Incoming], people: list[Person]) -> None:
+        self.notes: list[str] = []
+        self._people = people
+        self._of_id = _index(people, lambda person: person.source_ids)
+        self._of_email = _index(people, lambda person: map(email_key, person.emails))
+        self._of_link = _index(
+            people, lambda person: map(link_key, filter(_is_profile, person.links))
+        )
+        self._of_words = _index(people, lambda person: [" ".join(words(person.name))])
+        rows = self._without_post_ids(incoming)
+        self._names_at = _names_at(rows)
+        self.groups = self._grouped(rows)
+        self._claimed: set[str] = set()
+
+    # --- what the file itself tells
+
+    def _without_post_ids(self, incoming: Sequence[Incoming]) -> list[Incoming]:
+        """The rows, their identifiers taken for the post's where they outlive its holders."""
+        meetings: Counter[str] = Counter()
+        clashes: Counter[str] = Counter()
+        first_name: dict[str, str] = {}
+        for row in filter(lambda row: row.source_id, incoming):
+            known = [person.name for person in self._of_id.get(row.source_id, ())]
+            other = first_name.setdefault(row.source_id, row.name)
+            for name in (*known, *([other] if other is not row.name else ())):
+                meetings[row.source] += 1
+                clashes[row.source] += likeness(name, row.name) is Likeness.DIFFERENT
+        posts = {
+            source
+            for source, count in clashes.items()
+            if count >= _FEW_CLASHES and count * _CLASH_SHARE >= meetings[source]
+        }
+        for source in sorted(posts):
+            self.notes.append(
+                f"The identifiers of “{source}” stay while the names beside them change "
+                f"({clashes[source]} times here), so they belong to posts; "
+                "people were told apart by address and name instead."
+            )
+        return [_as_post(row) if row.source in posts and row.source_id else row for row in incoming]
+
+    def _grouped(self, rows: Sequence[Incoming]) -> list[_Group]:
+        """Rows of one person together, in the order of their first."""
+        groups: list[_Group] = []
+        namesakes: defaultdict[tuple[str, ...], list[_Group]] = defaultdict(list)
+        of_id: defaultdict[str, list[_Group]] = defaultdict(list)
+        for row in rows:
+            near = of_id[row.source_id] if row.source_id else namesakes[words(row.name)]
+            group = next((group for group in near if self._is_one(group, row)), None)
+            if group is not None:
+                group.rows.append(row)
+                continue
+            group = _Group(row)
+            groups.append(group)
+            namesakes[words(row.name)].append(group)
+            if row.source_id:
+                of_id[row.source_id].append(group)
+        return groups
+
+    def _is_one(self, group: _Group, row: Incoming) -> bool:
+        """Whether ``row`` is about the same person as ``group``, from the file alone."""
+        other = group.first
+        if row.source_id:
+            return likeness(other.name, row.name) is not Likeness.DIFFERENT
+        if other.source_id:
+            return False
+        if any(self._is_personal(address) for address in group.emails & set(_emails(row))):
+            return True
+        if any(_is_profile(link) and link in one.links for one in group.rows for link in row.links):
+            return True
+        return any(_is_repeated(one, row) for one in group.rows)
+
+    def _is_personal(self, address: str) -> bool:
+        """Whether an address is one person's only, in the file and in the workspace."""
+        return len(self._names_at[address]) == 1 and len(self._of_email.get(address, ())) <= 1
+
+    # --- what the workspace tells, strongest first
+
+    def by_identifier(self) -> None:
+        """Settle the groups whose identifier is known."""
+        for group in self._open():
+            if not group.first.source_id:
+                continue
+            known = self._of_id.get(group.first.source_id, [])
+            if len(known) > 1:
+                group.leave_open("Several people here have its identifier.", known)
+            elif known and likeness(known[0].name, group.first.name) is Likeness.DIFFERENT:
+                group.leave_open(
+                    f"Its identifier is that of {known[0].name}, a wholly different name.", known
+                )
+            elif known:
+                self._settle(group, known[0])
+        self._refuse_doubles()
+
+    def by_email(self) -> None:
+        """Settle the groups with an address that one known person has."""
+        self._by_mark(
+            lambda group: group.emails,
+            self._of_email,
+            lambda mark: self._is_personal(mark),
+            _same_by_email,
+        )
+
+    def by_link(self) -> None:
+        """Settle the groups with a personal profile that one known person has."""
+        self._by_mark(
+            lambda group: {link_key(x) for row in group.rows for x in row.links if _is_profile(x)},
+            self._of_link,
+            lambda _: True,
+            lambda one, other, _: likeness(one, other) > Likeness.DIFFERENT,
+        )
+
+    def _by_mark(
+        self,
+        marks: Callable[[_Group], set[str]],
+        index: dict[str, list[Person]],
+        counts: Callable[[str], bool],
+        is_same: Callable[[str, str, str], bool],
+    ) -> None:
+        for group in self._open():
+            found = {
+                person.id: person
+                for mark in marks(group)
+                if counts(mark) and len(index.get(mark, ())) == 1
+                for person in index[mark]
+                if self._is_free(person, group) and is_same(person.name, group.first.name, mark)
+            }
+            if len(found) == 1:
+                self._settle(group, *found.values())
+            elif found:
+                group.leave_open("Its addresses belong to several people.", found.values())
+        self._refuse_doubles()
+
+    def by_name(self) -> None:
+        """Settle the groups whose name is known in their organisation."""
+        for namesakes in self._namesakes():
+            left = [group for group in namesakes if not group.is_settled]
+            candidates = {
+                id(group): [p for p in self._known_as(group) if _is_of(p, group)] for group in left
+            }
+            for group in left:
+                exact = [p for p in candidates[id(group)] if _holds(p, group)]
+                rivals = [g for g in left if g is not group and exact and _holds(exact[0], g)]
+                if len(exact) == 1 and not rivals and self._is_free(exact[0], group):
+                    self._settle(group, exact[0])
+            for group in [group for group in left if not group.is_settled]:
+                self._only_one(group, left, candidates[id(group)])
+
+    def _only_one(self, group: _Group, left: list[_Group], candidates: list[Person]) -> None:
+        """Settle a group if one person is left for it and it is alone left for that person."""
+        free = [person for person in candidates if self._is_free(person, group)]
+        rivals = [
+            other
+            for other in left
+            if other is not group and not other.person and _share_organization(group, other)
+        ]
+        apart = all(_are_told_apart(group, other, self._is_personal) for other in rivals)
+        if len(free) == 1 and not rivals:
+            self._settle(group, free[0])
+        elif free:
+            group.leave_open(_several(free), free)
+        elif rivals and not apart:
+            group.leave_open(
+                f"{len(rivals) + 1} rows have this name in this organisation, "
+                "and nothing tells whether they are one person."
+            )
+        elif candidates and not group.first.source_id and not group.emails:
+            group.leave_open(
+                f"{candidates[0].name} is listed in another row, "
+                "and nothing tells whether this is a second post or a namesake.",
+                candidates,
+            )
+
+    def by_short_name(self) -> None:
+        """Settle the groups whose name is somebody's in short, with the same title in one place.
+
+        Only where neither the name nor the person could be taken for another.
+        """
+        held = self._held()
+        pairs = [(group, near) for group in self._open() if (near := self._near(group, held))]
+        wanted = Counter(person.id for _, near in pairs for person in near)
+        for group, near in pairs:
+            only = near[0]
+            if (
+                len(near) == 1
+                and wanted[only.id] == 1
+                and abbreviates(only.name, group.first.name)
+                and not self._known_as(group)
+                and self._owner_of_address(group) in (None, only)
+            ):
+                self._settle(group, only)
+            else:
+                group.leave_open(f"{only.name} has the same title there; it may be the same.", near)
+
+    def doubts(self) -> None:
+        """Leave open who a row is about where somebody known may be meant."""
+        for group in self._open():
+            if owner := self._owner_of_address(group):
+                group.leave_open(
+                    f"Its e-mail address is that of {owner.name}, a different name.", [owner]
+                )
+            elif elsewhere := self._known_as(group):
+                group.leave_open(_elsewhere(elsewhere[0]), elsewhere)
+
+    def _held(self) -> _Held:
+        """The people who hold a title, by organisation and title."""
+        held: _Held = defaultdict(list)
+        for person in self._people:
+            for position in person.positions:
+                if position.end is None and position.title:
+                    place = organization_key(position.organization), same_words(position.title)
+                    held[place].append(person)
+        return held
+
+    def _near(self, group: _Group, held: _Held) -> list[Person]:
+        """The people with the same title in the same place for whose name this one may stand."""
+        found = {
+            person.id: person
+            for row in group.rows
+            for person in held.get((organization_key(row.organization), same_words(row.title)), ())
+            if likeness(person.name, row.name) is Likeness.CLOSE and self._is_free(person, group)
+        }
+        return list(found.values())
+
+    def _owner_of_address(self, group: _Group) -> Person | None:
+        """Somebody of another name whose own address the rows carry, and nobody else does."""
+        for address in sorted(group.emails):
+            owners = self._of_email.get(address, [])
+            if (
+                len(owners) == 1
+                and self._is_personal(address)
+                and self._is_free(owners[0], group)
+                and not spelt_in(group.first.name, address)
+            ):
+                return owners[0]
+        return None
+
+    # --- small things
+
+    def _open(self) -> Iterator[_Group]:
+        return (group for group in self.groups if not group.is_settled)
+
+    def _settle(self, group: _Group, person: Person) -> None:
+        group.settle(person)
+        self._claimed.add(person.id)
+
+    def _refuse_doubles(self) -> None:
+        """Leave open whatever two groups claim by evidence of the same strength."""
+        owners = Counter(group.person.id for group in self.groups if group.person)
+        for group in self.groups:
+            if group.person and owners[group.person.id] > 1:
+                person, group.person = group.person, None
+                group.leave_open(f"Several rows would be {person.name}.", [person])
+
+    def _namesakes(self) -> list[list[_Group]]:
+        groups: defaultdict[tuple[str, ...], list[_Group]] = defaultdict(list)
+        for group in self._open():
+            groups[group.words].append(group)
+        return list(groups.values())
+
+    def _known_as(self, group: _Group) -> list[Person]:
+        """The people of exactly this name whom nothing else has claimed."""
+        named = self._of_words.get(" ".join(group.words), [])
+        return [person for person in named if self._is_free(person, group)]
+
+    def _is_free(self, person: Person, group: _Group) -> bool:
+        """Whether nobody has claimed ``person``, and no identifier says that it is another."""
+        if person.id in self._claimed:
+            return False
+        mine = group.first.source_id
+        if not mine or mine in person.source_ids:
+            return True
+        return _space(mine) not in {_space(theirs) for theirs in person.source_ids}
+
+
+def _index(
+    people: Iterable[Person], keys: Callable[[Person], Iterable[str]]
+) -> dict[str, list[Person]]:
+    found: defaultdict[str, list[Person]] = defaultdict(list)
+    for person in people:
+        for key in dict.fromkeys(keys(person)):
+            found[key].append(person)
+    return dict(found)
+
+
+def _names_at(rows: Iterable[Incoming]) -> defaultdict[str, set[tuple[str, ...]]]:
+    """The names that stand beside each e-mail address of the file."""
+    found: defaultdict[str, set[tuple[str, ...]]] = defaultdict(set)
+    for row in rows:
+        for address in _emails(row):
+            found[address].add(words(row.name))
+    return found
+
+
+def _emails(row: Incoming) -> list[str]:
+    return [email_key(address) for address in row.emails]
+
+
+def _as_post(row: Incoming) -> Incoming:
+    value = row.source_id.removeprefix(f"{row.source}:")
+    return replace(row, source_id="", post_id=row.post_id or value)
+
+
+def _space(identifier: str) -> str:
+    """The namespace of an identifier: what stands before its first colon, else its last slash."""
+    return (identifier.partition(":") if ":" in identifier else identifier.rpartition("/"))[0]
+
+
+def _is_profile(link: str) -> bool:
+    """Whether a link leads to one person's page in a directory of persons."""
+    return link_key(link).startswith(("linkedin.com/in/", "orcid.org/"))
+
+
+def _same_by_email(one: str, other: str, address: str) -> bool:
+    """Whether two names at one address are one person's."""
+    alike = likeness(one, other)
+    if alike is not Likeness.SHARED:
+        return alike > Likeness.SHARED
+    return same_given(one, other) and (spelt_in(one, address) or spelt_in(other, address))
+
+
+def _is_repeated(one: Incoming, row: Incoming) -> bool:
+    """Whether a row says of the same name what another one said, or shares its own number."""
+    if organization_key(one.organization) != organization_key(row.organization):
+        return False
+    if set(map(phone_key, one.phones)) & set(map(phone_key, row.phones)):
+        return True
+    return replace(one, where="") == replace(row, where="")
+
+
+def _is_of(person: Person, group: _Group) -> bool:
+    """Whether a person is or was in an organisation of the rows; none is one of its own."""
+    theirs = {organization_key(p.organization) for p in person.positions if p.organization}
+    return bool(theirs & group.organizations) or theirs == group.organizations
+
+
+def _holds(person: Person, group: _Group) -> bool:
+    """Whether a person holds a position that a row of the group describes."""
+    return any(
+        position.end is None
+        and same_words(position.title) == same_words(row.title)
+        and same_words(position.area) == same_words(row.area)
+        for position in person.positions
+        for row in group.rows
+        if organization_key(position.organization) == organization_key(row.organization)
+    )
+
+
+def _share_organization(one: _Group, other: _Group) -> bool:
+    return bool(one.organizations & other.organizations) or one.organizations == other.organizations
+
+
+def _are_told_apart(one: _Group, other: _Group, is_personal: Callable[[str], bool]) -> bool:
+    """Whether two groups of one name in one place cannot be one person."""
+    if one.first.source_id and other.first.source_id:
+        return True
+    mine, theirs = filter(is_personal, one.emails), filter(is_personal, other.emails)
+    return any(mine) and any(theirs)
+
+
+def _several(people: Sequence[Person]) -> str:
+    if len(people) == 1:
+        return f"Several rows may be {people[0].name}, and nothing tells which."
+    return f"{len(people)} people of this name are known in this organisation."
+
+
+def _elsewhere(person: Person) -> str:
+    places = [p.organization for p in person.positions if p.organization]
+    where = f"at {places[-1]}" if places else "without an organisation"
+    return f"{person.name} is known {where}, and nothing shows whether this is the same person."

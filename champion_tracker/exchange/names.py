@@ -1,0 +1,139 @@
+"""Names of people: the form in which two spellings are equal, and how alike two names are."""
+
+import re
+import unicodedata
+from difflib import SequenceMatcher
+from enum import IntEnum
+from functools import lru_cache
+
+from ..rules.folding import fold
+
+_TITLES = frozenset(
+    {
+        "mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "sir", "dame", "hon", "rev",
+        "herr", "frau", "mme", "mlle", "ing", "dott", "phd", "cbe", "obe", "mbe", "kcb", "esq",
+        "mba", "cpa",
+    }
+)  # fmt: skip
+"""Forms of address and letters after a name; juniors and seniors are different people."""
+
+_GENERATIONS = frozenset({"jr", "sr", "junior", "senior", "ii", "iii", "iv", "v"})
+
+_CLOSE = 0.87
+"""From which ratio of matching letters two words may be one misspelt (Ratcliff and Obershelp)."""
+
+
+class Likeness(IntEnum):
+    """How alike two names are."""
+
+    DIFFERENT = 0
+    """Nothing in common."""
+    SHARED = 1
+    """A word in common: relatives, namesakes, or one person before and after a marriage."""
+    CLOSE = 2
+    """One may stand for the other: initials, words left out, a letter mistyped."""
+    SAME = 3
+    """The same but for case, accents, punctuation, forms of address and order."""
+
+
+@lru_cache(maxsize=65536)
+def words(name: str) -> tuple[str, ...]:
+    """The words of ``name``, folded, in alphabetical order, without forms of address.
+
+    Two names are spellings of one when their words are equal. Never empty for a name that has
+    any sign in it.
+    """
+    text = fold(name)
+    text = re.sub(r"['’ʼ`´]", "", text)
+    text = "".join(" " if unicodedata.category(sign)[0] in "PZC" else sign for sign in text)
+    found = text.split()
+    kept = [word for word in found if word not in _TITLES]
+    return tuple(sorted(kept if len(kept) > 1 else found)) or (name.strip(),)
+
+
+def likeness(one: str, other: str) -> Likeness:
+    """How alike two names are.
+
+    Names in different scripts cannot be compared; they count as sharing a word, so that neither
+    their likeness nor their difference decides anything.
+    """
+    a, b = words(one), words(other)
+    if a == b or "".join(a) == "".join(b):
+        return Likeness.SAME
+    if _stands_for(a, b) or _stands_for(b, a):
+        return Likeness.CLOSE
+    if any(len(word) > 1 for word in set(a) & set(b)):
+        return Likeness.SHARED
+    if _is_latin(a) != _is_latin(b):
+        return Likeness.SHARED
+    return Likeness.DIFFERENT
+
+
+def _stands_for(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """Whether each word of ``short`` has one of its own in ``full``, the most of them whole."""
+    left = list(full)
+    whole = 0
+    for word in sorted(short, key=len, reverse=True):
+        match = next((other for other in left if _matches(word, other)), None)
+        if match is None:
+            return False
+        left.remove(match)
+        whole += min(len(word), len(match)) > 1
+    return whole >= min(2, len(full)) or (whole >= 1 and len(short) >= 2)
+
+
+def abbreviates(one: str, other: str) -> bool:
+    """Whether one name is the other with words left out or as initials, nothing respelt.
+
+    Both begin alike and have two whole words in common; what is left out is no *junior*.
+    """
+    a, b = set(words(one)), set(words(other))
+    apart = a ^ b
+    return (
+        same_given(one, other)
+        and sum(len(word) > 1 for word in a & b) >= 2
+        and not apart & _GENERATIONS
+        and all(len(word) == 1 or not (a - b) or not (b - a) for word in apart)
+    )
+
+
+def _matches(word: str, other: str) -> bool:
+    if word == other:
+        return True
+    if len(word) == 1 or len(other) == 1:
+        return word[0] == other[0]
+    if min(len(word), len(other)) < 4:
+        return False
+    return SequenceMatcher(None, word, other).ratio() >= _CLOSE
+
+
+def _is_latin(name: tuple[str, ...]) -> bool:
+    return all(word.isascii() or "LATIN" in unicodedata.name(word[0], "") for word in name)
+
+
+def same_given(one: str, other: str) -> bool:
+    """Whether two names begin with the same word, as before and after a marriage."""
+    first, second = fold(one).split(), fold(other).split()
+    return bool(first and second) and len(first[0]) > 1 and first[0] == second[0]
+
+
+def spelt_in(name: str, address: str) -> bool:
+    """Whether the part of an e-mail address before the @ is made of this name."""
+    box = re.sub(r"[^\w]", "", fold(address.partition("@")[0]))
+    long = [word for word in words(name) if len(word) > 2]
+    return bool(long) and max(map(len, long)) > 2 and any(word in box for word in long)
+
+
+def is_name(text: str) -> bool:
+    """Whether there is anything in ``text`` that a person could be called by."""
+    return any(unicodedata.category(sign)[0] in "LNS" for sign in text)
+
+
+def turned(name: str) -> str:
+    """``Last, First`` the way it is spoken; every other name as it is."""
+    family, comma, given = (part.strip() for part in name.partition(","))
+    if not comma or not given or "," in given:
+        return name
+    if set(words(given)) <= _TITLES | _GENERATIONS:
+        return name
+    return f"{given} {family}"
