@@ -14,9 +14,11 @@ from .identity import new_id
 from .judgement import Assessment, Engagement, Standing
 from .matters import Answer, FollowUp
 from .person import NurturePlan, Person, Pin, Position
+from .promise import Outcome, Promise
 from .prompt import Prompt, PromptKind
 from .settings import Settings
-from .touch import Channel, Effect, Interaction, Weighing
+from .tie import Relation, Tie
+from .touch import Channel, Effect, Evidence, Interaction, Weighing
 from .workspace import Workspace
 
 __all__ = [
@@ -32,18 +34,23 @@ __all__ = [
     "Edit",
     "Effect",
     "Engagement",
+    "Evidence",
     "FollowUp",
     "Interaction",
     "NotFound",
     "NurturePlan",
+    "Outcome",
     "Person",
     "Pin",
     "Position",
+    "Promise",
     "Prompt",
     "PromptKind",
     "Record",
+    "Relation",
     "Settings",
     "Standing",
+    "Tie",
     "TrackerError",
     "Weighing",
     "Workspace",

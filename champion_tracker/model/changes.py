@@ -8,9 +8,11 @@ from msgspec import Struct
 from .judgement import Assessment
 from .matters import Answer, FollowUp
 from .person import Person
+from .promise import Promise
+from .tie import Tie
 from .touch import Interaction
 
-Record: TypeAlias = Person | Interaction | Assessment | FollowUp | Answer
+Record: TypeAlias = Person | Interaction | Assessment | FollowUp | Promise | Tie | Answer
 """Whatever a workspace keeps."""
 
 

@@ -8,9 +8,9 @@ from .judgement import Assessment
 
 
 class Act(Struct, frozen=True, kw_only=True):
-    """Where an action stands in time."""
+    """Where something done stands in time."""
 
-    interaction_id: str
+    record_id: str
     on: date
     recorded_at: datetime
 
@@ -30,3 +30,15 @@ class Digest(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """The latest judgement."""
     last_harm: Act | None = None
     """The latest action against the programme."""
+    kept: int = 0
+    """How many of their settled promises to us they kept."""
+    settled: int = 0
+    """How many of their promises to us ended kept or broken."""
+    settlements: str = ""
+    """The last 24 of these, newest first, each ``ISO date:kept`` or ``ISO date:broken``."""
+    last_broken: Act | None = None
+    """The latest promise to us that they broke."""
+    access_on: date | None = None
+    spoke_on: date | None = None
+    stake_on: date | None = None
+    """When each part of the champion test was last seen."""

@@ -11,6 +11,7 @@ class PromptKind(StrEnum):
 
     TOUCH = "touch"
     FOLLOW_UP = "follow_up"
+    PROMISE = "promise"
     REASSESS = "reassess"
     COVERAGE = "coverage"
 

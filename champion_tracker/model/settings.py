@@ -29,5 +29,11 @@ class Settings(Struct, frozen=True, kw_only=True, omit_defaults=True):
     stale_after: str = "6 months"
     stale_champion_after: str = "3 months"
     """The same for champions and potential champions."""
+    poor_follow_through: float = 0.4
+    """Below which mean, from three settled promises on, follow-through is poor."""
+    grace_days: int = 14
+    """How long after its day an open promise of theirs counts as broken."""
+    evidence_days: int = 180
+    """How long evidence for the champion test stays good."""
     horizon_days: int = 7
     """How far ahead the launch screen looks."""

@@ -32,6 +32,20 @@ class Effect(StrEnum):
     AGAINST = "against"
 
 
+class Evidence(StrEnum):
+    """What an interaction proves of a champion.
+
+    The three parts of the champion test of MEDDPICC (A. Whyte, *MEDDICC*, 2020).
+    """
+
+    ACCESS = "access"
+    """They have power and influence, and gave us the use of it."""
+    SPOKE = "spoke"
+    """They spoke for us when we were not in the room."""
+    STAKE = "stake"
+    """They have something of their own to gain from our success."""
+
+
 class Interaction(
     Struct, frozen=True, kw_only=True, omit_defaults=True, tag="interaction", tag_field="kind"
 ):
@@ -47,6 +61,8 @@ class Interaction(
     """-2 (hostile) to +2 (warm)."""
     weighing: Weighing | None = None
     effect: Effect | None = None
+    shows: tuple[Evidence, ...] = ()
+    """What it proves of a champion."""
     one_way: bool = False
     """Whether only one side spoke; such a touch weighs half."""
     private: bool = False

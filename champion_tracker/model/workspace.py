@@ -6,7 +6,9 @@ from dataclasses import dataclass, field
 from .digest import Digest
 from .matters import Answer, FollowUp
 from .person import Person
+from .promise import Promise
 from .settings import Settings
+from .tie import Tie
 
 _NOTHING = Digest()
 
@@ -20,6 +22,12 @@ class Workspace:
     follow_ups: Mapping[str, FollowUp] = field(default_factory=dict)
     """The open ones only."""
     answers: Mapping[str, Answer] = field(default_factory=dict)
+    promises: Mapping[str, Promise] = field(default_factory=dict)
+    """The open ones only."""
+    ties: Mapping[str, Tie] = field(default_factory=dict)
+    """Those that still hold."""
+    matters_of: Mapping[str, Mapping[str, Promise | Tie | FollowUp]] = field(default_factory=dict)
+    """For each person the open follow-ups, promises and ties that they have part in."""
     settings: Settings = field(default_factory=Settings)
 
     def digest(self, person_id: str) -> Digest:

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from msgspec.structs import replace
 
-from ..model import Answer, FollowUp, Person, Prompt, PromptKind, Standing, Workspace
+from ..model import Answer, FollowUp, Person, Promise, Prompt, PromptKind, Standing, Workspace
 from .cadence import parse_cadence
 from .coverage import Roster, coverage_prompts
 from .days import ago, span
@@ -50,6 +50,7 @@ class Agenda:
             if person.is_followed:
                 found += self._of_followed(person, roster)
         found += map(self._of_follow_up, self.workspace.follow_ups.values())
+        found += map(self._of_promise, self.workspace.promises.values())
         found += coverage_prompts(roster, self.today)
         return sorted(filter(None, map(self._as_answered, found)), key=order)
 
@@ -58,11 +59,11 @@ class Agenda:
         found: list[Prompt] = []
         if person.is_followed:
             found += self._of_followed(person, Roster())
-        found += [
-            self._of_follow_up(follow_up)
-            for follow_up in self.workspace.follow_ups.values()
-            if follow_up.person_id == person.id
-        ]
+        for matter in self.workspace.matters_of.get(person.id, {}).values():
+            if isinstance(matter, FollowUp):
+                found.append(self._of_follow_up(matter))
+            elif isinstance(matter, Promise):
+                found.append(self._of_promise(matter))
         return sorted(filter(None, map(self._as_answered, found)), key=order)
 
     def _of_followed(self, person: Person, roster: Roster) -> Iterator[Prompt]:
@@ -76,19 +77,30 @@ class Agenda:
             yield doubt
 
     def _of_follow_up(self, follow_up: FollowUp) -> Prompt:
-        late = max(0, (self.today - follow_up.due).days)
-        person = self.workspace.people.get(follow_up.person_id)
+        return self._of_matter(follow_up, PromptKind.FOLLOW_UP, follow_up.text)
+
+    def _of_promise(self, promise: Promise) -> Prompt:
+        when = ago(promise.made_on, self.today)
+        if promise.ours:
+            why = f"We promised {when}: {promise.text}"
+        else:
+            why = f"Was it kept? Promised {when}: {promise.text}"
+        return self._of_matter(promise, PromptKind.PROMISE, why)
+
+    def _of_matter(self, matter: FollowUp | Promise, kind: PromptKind, why: str) -> Prompt:
+        late = max(0, (self.today - matter.due).days)
+        person = self.workspace.people.get(matter.person_id)
         weight = POSTURES[Standing.UNASSESSED].weight
         if person is not None:
             weight = POSTURES[profile(self.workspace, person, self.today).standing].weight
         return Prompt(
-            kind=PromptKind.FOLLOW_UP,
-            key=f"follow_up:{follow_up.id}",
-            cause=str(follow_up.due),
-            person_id=follow_up.person_id,
+            kind=kind,
+            key=f"{kind}:{matter.id}",
+            cause=str(matter.due),
+            person_id=matter.person_id,
             person=person.name if person is not None else "",
-            why=follow_up.text,
-            due=follow_up.due,
+            why=why,
+            due=matter.due,
             overdue_days=late,
             weight=weight * (1.5 + late / 14),
         )

@@ -6,7 +6,17 @@ from functools import reduce
 
 from msgspec.structs import replace
 
-from ..model import Act, Assessment, Channel, Digest, Interaction, Record
+from ..model import (
+    Act,
+    Assessment,
+    Channel,
+    Digest,
+    Evidence,
+    Interaction,
+    Outcome,
+    Promise,
+    Record,
+)
 
 RECENT_TOUCHES = 24
 """How many touches warmth looks at; at any even rhythm the older ones cannot change its word."""
@@ -39,6 +49,8 @@ def add(digest: Digest, record: Record) -> Digest:
         return _add_touch(digest, record)
     if isinstance(record, Assessment):
         return _add_assessment(digest, record)
+    if isinstance(record, Promise) and record.outcome.is_settled and not record.ours:
+        return _add_settlement(digest, record)
     return digest
 
 
@@ -50,24 +62,46 @@ def _add_touch(digest: Digest, touch: Interaction) -> Digest:
         touches=digest.touches + 1,
         last_touch=touch.on if last is None else max(last, touch.on),
         recent=" ".join(recent[:RECENT_TOUCHES]),
-        last_harm=_later_harm(digest.last_harm, touch) if touch.is_harm else digest.last_harm,
+        last_harm=_later(digest.last_harm, _act(touch, touch.on) if touch.is_harm else None),
+        access_on=_seen(digest.access_on, touch, Evidence.ACCESS),
+        spoke_on=_seen(digest.spoke_on, touch, Evidence.SPOKE),
+        stake_on=_seen(digest.stake_on, touch, Evidence.STAKE),
     )
 
 
-def _later_harm(known: Act | None, touch: Interaction) -> Act:
-    if known is not None and (known.on, known.recorded_at) >= (touch.on, touch.recorded_at):
+def _seen(known: date | None, touch: Interaction, evidence: Evidence) -> date | None:
+    if evidence not in touch.shows:
         return known
-    return Act(interaction_id=touch.id, on=touch.on, recorded_at=touch.recorded_at)
+    return touch.on if known is None else max(known, touch.on)
+
+
+def _act(record: Interaction | Promise, on: date) -> Act:
+    return Act(record_id=record.id, on=on, recorded_at=record.recorded_at)
+
+
+def _later(known: Act | None, new: Act | None) -> Act | None:
+    if known is None or new is None:
+        return known or new
+    return max(known, new, key=lambda act: (act.on, act.recorded_at, act.record_id))
+
+
+def _add_settlement(digest: Digest, promise: Promise) -> Digest:
+    is_kept = promise.outcome is Outcome.KEPT
+    on = promise.settled_on or promise.due
+    last = sorted([*digest.settlements.split(), f"{on}:{promise.outcome}"], reverse=True)
+    return replace(
+        digest,
+        kept=digest.kept + is_kept,
+        settled=digest.settled + 1,
+        settlements=" ".join(last[:RECENT_TOUCHES]),
+        last_broken=_later(digest.last_broken, None if is_kept else _act(promise, on)),
+    )
 
 
 def _add_assessment(digest: Digest, assessment: Assessment) -> Digest:
     known = digest.assessment
-    if known is not None and (known.on, known.recorded_at) > (
-        assessment.on,
-        assessment.recorded_at,
-    ):
-        return digest
-    return replace(digest, assessment=assessment)
+    later = max(known or assessment, assessment, key=lambda a: (a.on, a.recorded_at, a.id))
+    return replace(digest, assessment=later)
 
 
 def recent_touches(digest: Digest) -> list[tuple[date, float]]:

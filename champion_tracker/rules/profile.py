@@ -5,7 +5,10 @@ from datetime import date
 
 from ..model import Assessment, Digest, Engagement, Person, Position, Settings, Standing, Workspace
 from .cadence import due_after, is_cadence
-from .standing import POSTURES, covers, explain, judged_standing, reach_of
+from .champion_test import ChampionTest, champion_test
+from .follow_through import FollowThrough, follow_through
+from .reach import Reach, reach
+from .standing import POSTURES, covers, judged_standing
 from .warmth import warmth, warmth_word
 
 
@@ -15,12 +18,26 @@ class Profile:
     The standing is known at once, for everything asks for it; the rest when it is asked for.
     """
 
-    __slots__ = ("digest", "judged", "person", "ruled", "settings", "standing", "today")
+    __slots__ = (
+        "digest",
+        "follow_through",
+        "judged",
+        "person",
+        "reached",
+        "ruled",
+        "settings",
+        "standing",
+        "today",
+    )
 
     person: Person
     digest: Digest
     today: date
     settings: Settings
+    reached: Reach
+    """Effective influence, and through whose ear."""
+    follow_through: FollowThrough
+    """How far deeds bear out words."""
     judged: Standing | None
     """What the latest judgement made of them, whatever has become of them since."""
     ruled: Standing
@@ -28,21 +45,48 @@ class Profile:
     standing: Standing
     """The pinned standing, or else the one by the rule."""
 
-    def __init__(self, person: Person, digest: Digest, today: date, settings: Settings) -> None:
+    def __init__(self, workspace: Workspace, person: Person, today: date) -> None:
         self.person = person
-        self.digest = digest
+        self.digest = digest = workspace.digest(person.id)
         self.today = today
-        self.settings = settings
-        judged = digest.assessment
-        self.judged = judged_standing(judged, settings) if judged is not None else None
-        holds = judged is not None and covers(judged, person, today)
-        self.ruled = self.judged if holds and self.judged is not None else Standing.UNASSESSED
+        self.settings = settings = workspace.settings
+        self.reached = reach(workspace, person.id, today)
+        self.follow_through = follow_through(workspace, person.id, today)
+        assessment = digest.assessment
+        self.judged = None
+        self.ruled = Standing.UNASSESSED
+        if assessment is not None:
+            is_poor = self.follow_through.is_poor(settings)
+            self.judged = judged_standing(
+                assessment, self.reached.value, is_poor=is_poor, settings=settings
+            )
+            if covers(assessment, person, today):
+                self.ruled = self.judged
         self.standing = person.pin.standing if person.pin is not None else self.ruled
 
     @property
     def reason(self) -> str:
-        """Why the standing is what it is."""
-        return explain(self.person, self.digest, self.ruled, self.today)
+        """Why the standing is what it is: facts, in a phrase."""
+        pin = self.person.pin
+        if pin is None:
+            return self._facts()
+        return f"pinned on {pin.on}: {pin.reason} (by the rule: {self.ruled}, {self._facts()})"
+
+    def _facts(self) -> str:
+        assessment = self.assessment
+        if assessment is None:
+            return "nobody has judged them yet"
+        if self.ruled is Standing.UNASSESSED:
+            place = f"as {self.position}" if self.position else "since they left"
+            return f"not judged {place}; last judged on {assessment.on}"
+        facts = [
+            str(self.reached),
+            f"openness {assessment.openness}",
+            f"engagement {assessment.engagement}",
+        ]
+        if not self.follow_through.is_silent:
+            facts.append(str(self.follow_through))
+        return ", ".join([*facts, f"judged on {assessment.on}"])
 
     @property
     def posture(self) -> str:
@@ -76,8 +120,8 @@ class Profile:
 
     @property
     def reach(self) -> int | None:
-        """Effective influence, or None for somebody never judged."""
-        return reach_of(self.assessment) if self.assessment else None
+        """Effective influence, or None where nothing is known of it."""
+        return self.reached.value or None
 
     @property
     def positions(self) -> tuple[Position, ...]:
@@ -121,6 +165,11 @@ class Profile:
         return due_after(self.cadence, self.digest.last_touch)
 
     @property
+    def champion_test(self) -> ChampionTest:
+        """Whether they are the champion that one takes them for."""
+        return champion_test(self.digest, self.today, self.settings)
+
+    @property
     def warmth(self) -> float:
         """How alive the relation is, from 0 to 1."""
         return warmth(self.digest, self.cadence, self.today)
@@ -133,7 +182,7 @@ class Profile:
 
 def profile(workspace: Workspace, person: Person, today: date) -> Profile:
     """The profile of one person."""
-    return Profile(person, workspace.digest(person.id), today, workspace.settings)
+    return Profile(workspace, person, today)
 
 
 def profiles(workspace: Workspace, today: date) -> Iterator[Profile]:

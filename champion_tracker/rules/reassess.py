@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from ..model import Act, Assessment, Person, Position, Prompt, PromptKind, Settings, Standing
 from .cadence import due_after
+from .champion_test import Verdict
 from .days import ago
 from .profile import Profile
 from .standing import POSTURES
@@ -21,7 +22,7 @@ class Doubt(NamedTuple):
 
 def doubts(seen: Profile, horizon: date) -> Iterator[Doubt]:
     """Every reason to judge somebody again, up to the ``horizon``."""
-    assessment, harm = seen.assessment, seen.digest.last_harm
+    assessment = seen.assessment
     moved = _moved(seen.person, assessment, seen.today)
     if moved is not None:
         yield moved
@@ -36,13 +37,9 @@ def doubts(seen: Profile, horizon: date) -> Iterator[Doubt]:
             f"Judged {ago(assessment.on, seen.today)}, as a {seen.judged}; "
             f"ask again after {after}.",
         )
-    if harm is not None and _contradicts(harm, assessment):
-        yield Doubt(
-            f"harm:{harm.interaction_id}",
-            harm.on,
-            f"Acted against us {ago(harm.on, seen.today)}, "
-            f"though judged {assessment.engagement} on {assessment.on}.",
-        )
+    yield from _contradictions(seen, assessment, seen.judged)
+    if seen.standing is Standing.CHAMPION:
+        yield from _lapse(seen, assessment)
 
 
 def reassess_prompt(seen: Profile, horizon: date) -> Prompt | None:
@@ -120,9 +117,45 @@ def _stale_after(judged: Standing, settings: Settings) -> str:
     return settings.stale_champion_after if dear else settings.stale_after
 
 
-def _contradicts(harm: Act, assessment: Assessment) -> bool:
-    """Whether they acted against us since they were judged to be for us."""
-    return assessment.engagement.is_support and (harm.on, harm.recorded_at) > (
-        assessment.on,
-        assessment.recorded_at,
-    )
+def _contradictions(seen: Profile, assessment: Assessment, judged: Standing) -> Iterator[Doubt]:
+    """Where deeds since the judgement do not bear it out."""
+    harm, broken = seen.digest.last_harm, seen.digest.last_broken
+    if harm is not None and assessment.engagement.is_support and _is_since(harm, assessment):
+        yield Doubt(
+            f"harm:{harm.record_id}",
+            harm.on,
+            f"Acted against us {ago(harm.on, seen.today)}, "
+            f"though judged {assessment.engagement} on {assessment.on}.",
+        )
+    if broken is not None and judged is Standing.CHAMPION and _is_since(broken, assessment):
+        yield Doubt(
+            f"broken:{broken.record_id}",
+            broken.on,
+            f"A champion, but broke a promise {ago(broken.on, seen.today)}.",
+        )
+    deeds = seen.follow_through
+    if assessment.engagement.is_support and deeds.is_poor(seen.settings):
+        days = [broken.on] if broken is not None and _is_since(broken, assessment) else []
+        if deeds.overdue_since is not None and deeds.overdue_since > assessment.on:
+            days.append(deeds.overdue_since)
+        if days:
+            yield Doubt(
+                f"bedfellow:{deeds.kept}/{deeds.settled}",
+                max(days),
+                f"Words of support, but {deeds}: a bedfellow rather than an ally?",
+            )
+
+
+def _lapse(seen: Profile, assessment: Assessment) -> Iterator[Doubt]:
+    """A champion test that has lapsed since the judgement."""
+    verdict, _, lapsed = seen.champion_test
+    if verdict is Verdict.LAPSED and lapsed is not None and lapsed > assessment.on:
+        yield Doubt(
+            f"lapsed:{lapsed}",
+            lapsed,
+            f"The champion test lapsed {ago(lapsed, seen.today)}: what have they done since?",
+        )
+
+
+def _is_since(act: Act, assessment: Assessment) -> bool:
+    return (act.on, act.recorded_at) > (assessment.on, assessment.recorded_at)

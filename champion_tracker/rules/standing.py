@@ -3,7 +3,7 @@
 from datetime import date
 from typing import NamedTuple
 
-from ..model import Assessment, Digest, Engagement, Person, Settings, Standing
+from ..model import Assessment, Engagement, Person, Settings, Standing
 
 
 class Posture(NamedTuple):
@@ -38,42 +38,24 @@ def covers(assessment: Assessment, person: Person, today: date) -> bool:
     return not held and not assessment.position_ids
 
 
-def judged_standing(assessment: Assessment, settings: Settings) -> Standing:
-    """What a judgement makes of somebody, whatever has become of them since."""
-    reach = reach_of(assessment)
-    if assessment.engagement is Engagement.RESISTANT:
+def judged_standing(
+    assessment: Assessment, reach: int, *, is_poor: bool, settings: Settings
+) -> Standing:
+    """What a judgement makes of somebody, whatever has become of them since.
+
+    Args:
+        assessment: The judgement.
+        reach: Effective influence, 1 to 5.
+        is_poor: Whether their deeds fall short of their words.
+        settings: The thresholds.
+    """
+    engagement, openness = assessment.engagement, assessment.openness
+    if engagement is Engagement.RESISTANT or (openness <= settings.closed and is_poor):
         return Standing.DETRACTOR
-    if assessment.engagement is Engagement.LEADING and reach >= settings.strong_reach:
+    if engagement is Engagement.LEADING and reach >= settings.strong_reach and not is_poor:
         return Standing.CHAMPION
-    if assessment.openness >= settings.wide_open and reach >= settings.strong_reach:
+    if openness >= settings.wide_open and reach >= settings.strong_reach:
         return Standing.POTENTIAL
-    if assessment.engagement.is_support:
+    if engagement.is_support:
         return Standing.SUPPORTER
     return Standing.NEUTRAL
-
-
-def reach_of(assessment: Assessment) -> int:
-    """Effective influence: one's own, while nobody's ear is on record."""
-    return assessment.influence
-
-
-def explain(person: Person, digest: Digest, ruled: Standing, today: date) -> str:
-    """Why somebody's standing is what it is: facts, in a phrase; ``ruled`` is without the pin."""
-    because = _facts(person, digest, ruled, today)
-    if person.pin is None:
-        return because
-    return f"pinned on {person.pin.on}: {person.pin.reason} (by the rule: {ruled}, {because})"
-
-
-def _facts(person: Person, digest: Digest, ruled: Standing, today: date) -> str:
-    assessment = digest.assessment
-    if assessment is None:
-        return "nobody has judged them yet"
-    if ruled is Standing.UNASSESSED:
-        now = person.current_positions(today)
-        place = f"as {now[-1]}" if now else "since they left"
-        return f"not judged {place}; last judged on {assessment.on}"
-    return (
-        f"reach {reach_of(assessment)}, openness {assessment.openness}, "
-        f"engagement {assessment.engagement}, judged on {assessment.on}"
-    )

@@ -5,7 +5,7 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
-from ..model import Assessment, FollowUp, Interaction, Person, Position, Record
+from ..model import Assessment, FollowUp, Interaction, Person, Position, Promise, Record
 
 SENTIMENTS = {-2: "hostile", -1: "cool", 0: "neutral", 1: "friendly", 2: "warm"}
 """Sentiment as a word."""
@@ -18,6 +18,7 @@ class EntryKind(StrEnum):
     POSITION = "position"
     ASSESSMENT = "assessment"
     FOLLOW_UP = "follow-up"
+    PROMISE = "promise"
 
 
 class Entry(NamedTuple):
@@ -83,6 +84,15 @@ def _of(record: Record) -> Iterator[Entry]:
                 record.private,
                 record,
             )
+        case Promise():
+            yield Entry(
+                record.settled_on or record.made_on,
+                EntryKind.PROMISE,
+                promise_headline(record),
+                record.text,
+                record.private,
+                record,
+            )
         case _:
             return
 
@@ -107,6 +117,14 @@ def assessment_headline(assessment: Assessment) -> str:
         levels += f" → {assessment.desired}"
     changed = "No change: " if assessment.unchanged else "Judged "
     return f"{changed}influence {assessment.influence}, openness {assessment.openness}, {levels}"
+
+
+def promise_headline(promise: Promise) -> str:
+    """A promise in a phrase."""
+    whose = "We promised" if promise.ours else "Promised us"
+    if promise.is_open:
+        return f"{whose}, due {promise.due}"
+    return f"{whose} on {promise.made_on}: {promise.outcome}"
 
 
 def follow_up_headline(follow_up: FollowUp) -> str:

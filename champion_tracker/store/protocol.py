@@ -25,7 +25,8 @@ class Store(Protocol):
     def history(self, person_id: str) -> Sequence[Record]:
         """Everything dated about one person, in the order in which it was first recorded.
 
-        Interactions, assessments and follow-ups, open or not. Empty for an unknown person.
+        Interactions, assessments, follow-ups, promises and ties, open or not. Empty for an
+        unknown person.
         """
         ...
 

@@ -13,8 +13,10 @@ from ..model import (
     FollowUp,
     Interaction,
     Person,
+    Promise,
     Record,
     Settings,
+    Tie,
     Workspace,
 )
 from ..rules.digest import add, digest_of
@@ -22,16 +24,28 @@ from ..rules.digest import add, digest_of
 
 @dataclass(slots=True)
 class View:
-    """Everything that is at hand: people, digests, open follow-ups and answers, by identifier."""
+    """Everything that is at hand: people, digests and open matters, by identifier."""
 
     people: dict[str, Person] = field(default_factory=dict)
     digests: dict[str, Digest] = field(default_factory=dict)
-    follow_ups: dict[str, FollowUp] = field(default_factory=dict)
     answers: dict[str, Answer] = field(default_factory=dict)
+    follow_ups: dict[str, FollowUp] = field(default_factory=dict)
+    promises: dict[str, Promise] = field(default_factory=dict)
+    ties: dict[str, Tie] = field(default_factory=dict)
+    matters_of: dict[str, dict[str, FollowUp | Promise | Tie]] = field(default_factory=dict)
 
     def workspace(self, settings: Settings) -> Workspace:
         """These mappings as the rules want them; they stay live."""
-        return Workspace(self.people, self.digests, self.follow_ups, self.answers, settings)
+        return Workspace(
+            people=self.people,
+            digests=self.digests,
+            answers=self.answers,
+            follow_ups=self.follow_ups,
+            promises=self.promises,
+            ties=self.ties,
+            matters_of=self.matters_of,
+            settings=settings,
+        )
 
     def apply(self, commit: Commit, history: Callable[[str], Iterable[Record]]) -> None:
         """Show a commit that is already kept.
@@ -41,31 +55,55 @@ class View:
         """
         stale: set[str] = set()
         for edit in commit.edits:
-            self._place(edit)
+            if edit.before is not None:
+                self._take_away(edit.before)
+            if edit.after is not None:
+                self.place(edit.after)
             stale |= self._digest(edit)
         for person_id in stale:
             self.digests[person_id] = digest_of(history(person_id))
 
-    def _place(self, edit: Edit) -> None:
-        record, kept = edit.record, edit.after is not None and edit.after.is_open
-        shelf: dict[str, Person] | dict[str, FollowUp] | dict[str, Answer]
+    def place(self, record: Record) -> None:
+        """Put a record where it is at hand, if it belongs there."""
+        if not record.is_open:
+            return
         match record:
             case Person():
-                shelf = self.people
-            case FollowUp():
-                shelf = self.follow_ups
+                self.people[record.id] = record
             case Answer():
-                shelf = self.answers
-            case _:
-                return
-        if kept:
-            shelf[record.id] = record  # type: ignore[assignment]
-        else:
-            shelf.pop(record.id, None)
+                self.answers[record.id] = record
+            case FollowUp():
+                self.follow_ups[record.id] = record
+                self._file(record)
+            case Promise():
+                self.promises[record.id] = record
+                self._file(record)
+            case Tie():
+                self.ties[record.id] = record
+                self._file(record)
+
+    def _file(self, matter: FollowUp | Promise | Tie) -> None:
+        for person_id in matter.about:
+            self.matters_of.setdefault(person_id, {})[matter.id] = matter
+
+    def _take_away(self, record: Record) -> None:
+        match record:
+            case Person():
+                self.people.pop(record.id, None)
+            case Answer():
+                self.answers.pop(record.id, None)
+            case FollowUp():
+                self.follow_ups.pop(record.id, None)
+            case Promise():
+                self.promises.pop(record.id, None)
+            case Tie():
+                self.ties.pop(record.id, None)
+        for person_id in record.about:
+            self.matters_of.get(person_id, {}).pop(record.id, None)
 
     def _digest(self, edit: Edit) -> set[str]:
         """Bring digests up to date; return whose could not be, for want of the history."""
-        if not isinstance(edit.record, Interaction | Assessment):
+        if not isinstance(edit.record, Interaction | Assessment | Promise):
             return set()
         if edit.before is not None:
             return {*edit.before.about, *(edit.after.about if edit.after is not None else ())}

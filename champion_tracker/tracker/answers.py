@@ -12,7 +12,9 @@ from ..model import (
     Edit,
     FollowUp,
     NotFound,
+    Outcome,
     Person,
+    Promise,
     Prompt,
     PromptKind,
     new_id,
@@ -21,6 +23,7 @@ from ..rules.agenda import Agenda
 from .checks import line, required
 from .judging import confirm
 from .people import followed_edits
+from .promises import settle
 from .touches import log
 from .tracker import Tracker
 
@@ -106,6 +109,8 @@ def dismiss(tracker: Tracker, prompt: Prompt, reason: str) -> None:
     if prompt.kind is PromptKind.FOLLOW_UP:
         reminder = _follow_up_of(tracker, prompt)
         tracker.commit("dismiss", summary, Edit(reminder, replace(reminder, dropped=why)))
+    elif prompt.kind is PromptKind.PROMISE:
+        settle(tracker, _promise_of(tracker, prompt), Outcome.WITHDRAWN)
     else:
         tracker.commit("dismiss", summary, _answer(tracker, prompt, reason=why))
 
@@ -113,8 +118,8 @@ def dismiss(tracker: Tracker, prompt: Prompt, reason: str) -> None:
 def done(tracker: Tracker, prompt: Prompt, channel: Channel = Channel.MESSAGE) -> str:
     """Settle a prompt by doing what it asks; return what was done, as a sentence.
 
-    A touch is logged without words, a follow-up is ticked off, a doubt is answered with
-    "no change".
+    A touch is logged without words, a follow-up is ticked off, a promise was kept, a doubt is
+    answered with "no change".
 
     Raises:
         BadInput: the prompt cannot be settled in one word (coverage).
@@ -125,6 +130,9 @@ def done(tracker: Tracker, prompt: Prompt, channel: Channel = Channel.MESSAGE) -
         ticked = replace(reminder, done_on=tracker.today)
         tracker.commit("done", f"Followed up with {prompt.person}", Edit(reminder, ticked))
         return f"Followed up with {prompt.person}."
+    if prompt.kind is PromptKind.PROMISE:
+        settle(tracker, _promise_of(tracker, prompt), Outcome.KEPT)
+        return f"Kept: the promise between {prompt.person} and us."
     if person is not None and prompt.kind is PromptKind.TOUCH:
         log(tracker, [person], channel=channel)
         return f"Logged a touch ({channel}) with {person.name}."
@@ -135,6 +143,13 @@ def done(tracker: Tracker, prompt: Prompt, channel: Channel = Channel.MESSAGE) -
         "Coverage cannot be ticked off: it ends when there is another champion.",
         "Dismiss it with a reason, or put it off.",
     )
+
+
+def _promise_of(tracker: Tracker, prompt: Prompt) -> Promise:
+    found = tracker.workspace.promises.get(prompt.key.partition(":")[2])
+    if found is None:
+        raise NotFound("This promise has been settled meanwhile.")
+    return found
 
 
 def _follow_up_of(tracker: Tracker, prompt: Prompt) -> FollowUp:

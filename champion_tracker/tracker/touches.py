@@ -3,7 +3,17 @@
 from collections.abc import Sequence
 from datetime import date
 
-from ..model import BadInput, Channel, Edit, Effect, Interaction, Person, Weighing, new_id
+from ..model import (
+    BadInput,
+    Channel,
+    Edit,
+    Effect,
+    Evidence,
+    Interaction,
+    Person,
+    Weighing,
+    new_id,
+)
 from .checks import body, past, rating
 from .people import followed_edits, names
 from .tracker import Tracker
@@ -19,6 +29,7 @@ def log(
     sentiment: int | None = None,
     weighing: Weighing | None = None,
     effect: Effect | None = None,
+    shows: Sequence[Evidence] = (),
     one_way: bool = False,
     private: bool = False,
 ) -> Interaction:
@@ -45,6 +56,7 @@ def log(
         sentiment=sentiment,
         weighing=weighing,
         effect=effect if weighing is not None else None,
+        shows=tuple(dict.fromkeys(shows)),
         one_way=one_way,
         private=private,
         recorded_at=tracker.clock.now(),

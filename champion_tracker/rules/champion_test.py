@@ -1,0 +1,54 @@
+"""The champion test: is somebody the champion that one takes them for?
+
+Three things, each seen on a day: power that they let us use, speaking for us when we are not
+in the room, a stake of their own in our success (after MEDDPICC: A. Whyte, *MEDDICC*, 2020).
+"""
+
+from datetime import date, timedelta
+from enum import StrEnum
+from typing import NamedTuple
+
+from ..model import Digest, Evidence, Settings
+
+
+class Verdict(StrEnum):
+    """How the test ends."""
+
+    CONFIRMED = "confirmed"
+    COACH = "coach"
+    LAPSED = "lapsed"
+    UNTESTED = "untested"
+
+
+class ChampionTest(NamedTuple):
+    """The verdict, and the evidence behind it."""
+
+    verdict: Verdict
+    seen: dict[Evidence, date]
+    """When each thing was last seen."""
+    lapses_on: date | None
+    """The day on which a confirmed test lapses, or since when it is lapsed."""
+
+    def __str__(self) -> str:
+        return self.verdict
+
+
+def champion_test(digest: Digest, today: date, settings: Settings) -> ChampionTest:
+    """Put somebody to the test on ``today``."""
+    days = {
+        Evidence.ACCESS: digest.access_on,
+        Evidence.SPOKE: digest.spoke_on,
+        Evidence.STAKE: digest.stake_on,
+    }
+    seen = {evidence: day for evidence, day in days.items() if day is not None}
+    if len(seen) == len(Evidence):
+        lapses = _after(min(seen.values()), settings.evidence_days)
+        verdict = Verdict.LAPSED if lapses <= today else Verdict.CONFIRMED
+        return ChampionTest(verdict, seen, lapses)
+    fresh = {e for e, day in seen.items() if _after(day, settings.evidence_days) > today}
+    verdict = Verdict.COACH if fresh == {Evidence.SPOKE, Evidence.STAKE} else Verdict.UNTESTED
+    return ChampionTest(verdict, seen, None)
+
+
+def _after(day: date, days: int) -> date:
+    return day + timedelta(days=min(days, (date.max - day).days))
