@@ -40,8 +40,9 @@ _WORDS: dict[Field, str] = {
         name; full name; fullname; display name; person; person name; employee name; contact
         name; staff name; member name; employee; nom complet; nom et prenom; nombre completo;
         nombre y apellidos; nome completo; vollständiger name; anzeigename; naam; navn; namn;
-        nimi; volledige naam; фио; ф и о; полное имя; 氏名; 名前; お名前; 姓名; 名字; 이름; 성명; الاسم; שם; שם
-        מלא; ονοματεπώνυμο; imię i nazwisko; ad soyad; jméno a příjmení; nev; nume; ime""",
+        nimi; volledige naam; фио; ф и о; полное имя; 氏名; 名前; お名前; 姓名; 名字; 이름; 성명;
+        الاسم; שם; שם מלא; ονοματεπώνυμο; imię i nazwisko; ad soyad; jméno a příjmení; nev; nume;
+        ime""",
     Field.GIVEN: """
         given; given name; given names; first name; firstname; first; forename; forenames;
         vorname; prénom; prenom; nombre; nombres; nome; voornaam; fornavn; förnamn; etunimi;
@@ -57,8 +58,8 @@ _WORDS: dict[Field, str] = {
         email; e mail; mail; emails; email address; e mail address; e mail value; email value;
         mail address; correo; correo electrónico; courriel; adresse mail; adresse électronique;
         e mail adresse; posta elettronica; indirizzo email; correio eletrônico; e post; epost;
-        sähköposti; электронная почта; почта; メール; メールアドレス; 邮箱; 電子郵件; 电子邮件; 이메일; البريد
-        الإلكتروني; adres e mail; e posta""",
+        sähköposti; электронная почта; почта; メール; メールアドレス; 邮箱; 電子郵件; 电子邮件;
+        이메일; البريد الإلكتروني; adres e mail; e posta""",
     Field.PHONE: """
         phone; phones; phone number; telephone; telephone number; tel; mobile; mobile phone;
         mobile number; cell; cell phone; phone value; telefon; telefonnummer; téléphone;
@@ -85,14 +86,15 @@ _WORDS: dict[Field, str] = {
         designation; post; organization title; job role; berufsbezeichnung; funktion; position
         im unternehmen; stelle; stellenbezeichnung; titel; titre; poste; fonction; intitulé du
         poste; cargo; puesto; título; titolo; qualifica; ruolo; incarico; função; functie;
-        tittel; stilling; befattning; tehtävänimike; должность; 役職; 職位; 职位; 职务; 직위; 직책; المسمى
-        الوظيفي; stanowisko; unvan""",
+        tittel; stilling; befattning; tehtävänimike; должность; 役職; 職位; 职位; 职务; 직위; 직책;
+        المسمى الوظيفي; stanowisko; unvan""",
     Field.ORGANIZATION: """
         organization; organisation; organization name; organisation name; org; company; company
         name; employer; agency; institution; ministry; chamber; authority; firma; unternehmen;
         behörde; entreprise; société; organisme; ministère; empresa; organización; organismo;
         organizzazione; azienda; ente; ministero; organização; organisatie; bedrijf;
-        organisaatio; организация; компания; 組織; 会社; 会社名; 公司; 单位; 机构; 회사; 조직; المؤسسة; kurum;
+        organisaatio; организация; компания; 組織; 会社; 会社名; 公司; 单位; 机构; 회사; 조직;
+        المؤسسة; kurum;
         organizacja""",
     Field.AREA: """
         area; business area; unit; department; dept; division; directorate; business unit;

@@ -1,0 +1,231 @@
+"""Notes in Markdown: a person a page, from who they are to what was said, newest first.
+
+Whatever a user wrote in Markdown stands as a quotation, letter by letter: its headings, lists
+and fences end where the quotation ends, and cannot change the page around it.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import date
+
+from ..model import FollowUp, Interaction, Person, Position, Record, Workspace
+from ..rules.profile import Profile, profile
+from ..rules.timeline import Entry, timeline
+from .file_names import file_names
+
+Link = Callable[[Person], str]
+"""How a person is named in another's page."""
+
+
+def render(
+    person: Person,
+    workspace: Workspace,
+    history: Sequence[Record],
+    today: date,
+    *,
+    include_private: bool = False,
+    link: Link | None = None,
+) -> str:
+    """One person's page.
+
+    Args:
+        person: Whom it is about.
+        workspace: Everybody else, open matters, and what standing follows from.
+        history: Everything dated about the person, as the store gives it.
+        today: The day on which the page is true.
+        include_private: Whether private entries stand in it; else their count does.
+        link: How others are named; by default by their names.
+    """
+    page = _Page(person, workspace, history, today, include_private, link or _by_name)
+    return "\n\n".join(page.blocks()) + "\n"
+
+
+def render_all(
+    people: Iterable[Person],
+    workspace: Workspace,
+    history: Callable[[str], Sequence[Record]],
+    today: date,
+    *,
+    include_private: bool = False,
+) -> str:
+    """The pages of several people in one text, by name. ``history`` gives one person's."""
+    return "\n---\n\n".join(
+        render(person, workspace, history(person.id), today, include_private=include_private)
+        for person in sorted(people, key=lambda person: person.name.casefold())
+    )
+
+
+def split(
+    people: Iterable[Person],
+    workspace: Workspace,
+    history: Callable[[str], Sequence[Record]],
+    today: date,
+    *,
+    include_private: bool = False,
+) -> Iterator[tuple[str, str]]:
+    """A file's name and page for each of several people; pages link to those that exist."""
+    chosen = list(people)
+    names = file_names(chosen)
+
+    def link(person: Person) -> str:
+        name = names.get(person.id)
+        return f"[{_by_name(person)}](<{name}>)" if name else _by_name(person)
+
+    for person in chosen:
+        page = render(
+            person,
+            workspace,
+            history(person.id),
+            today,
+            include_private=include_private,
+            link=link,
+        )
+        yield names[person.id], page
+
+
+class _Page:
+    def __init__(
+        self,
+        person: Person,
+        workspace: Workspace,
+        history: Sequence[Record],
+        today: date,
+        include_private: bool,  # noqa: FBT001
+        link: Link,
+    ) -> None:
+        self._person = person
+        self._workspace = workspace
+        self._today = today
+        self._link = link
+        self._profile: Profile = profile(workspace, person, today)
+        entries = timeline(person, history)
+        shown = [entry for entry in entries if include_private or not entry.private]
+        self._left_out = len(entries) - len(shown)
+        self._log = [entry for entry in shown if not _is_waiting(entry.record)]
+        self._waiting = [e.record for e in shown if isinstance(e.record, FollowUp)]
+
+    def blocks(self) -> Iterator[str]:
+        """The page in blocks, to be parted by blank lines."""
+        yield f"# {inline(self._person.name)}"
+        yield "\n".join(self._facts())
+        if self._left_out:
+            entries = "entry is" if self._left_out == 1 else "entries are"
+            yield f"*{self._left_out} private {entries} left out.*"
+        yield from self._standing()
+        yield from self._positions()
+        if self._person.notes.strip():
+            yield "## Notes"
+            yield quoted(self._person.notes)
+        yield from self._follow_ups()
+        yield from self._entries()
+
+    def _facts(self) -> Iterator[str]:
+        person = self._person
+        now = "; ".join(inline(str(position)) for position in self._profile.positions)
+        nothing_now = "left" if self._profile.has_left else "no position known"
+        yield f"- **Now:** {now or nothing_now}"
+        for label, values in (
+            ("E-mail", person.emails),
+            ("Phone", person.phones),
+            ("Links", person.links),
+            ("Tags", person.tags),
+        ):
+            if values:
+                yield f"- **{label}:** {', '.join(map(inline, values))}"
+        if person.archived_on:
+            yield f"- **Archived** on {person.archived_on}"
+        elif person.followed_since:
+            yield f"- **Followed** since {person.followed_since}"
+        yield f"- **As of** {self._today}"
+
+    def _standing(self) -> Iterator[str]:
+        seen = self._profile
+        yield "## Standing"
+        yield f"**{str(seen.standing).capitalize()}:** {inline(seen.reason)}."
+        facts = []
+        if seen.assessment is not None:
+            level = f"- **Engagement:** {seen.engagement}"
+            facts.append(level + (f", wanted: {seen.desired}" if seen.desired else ""))
+        if self._person.is_followed:
+            facts.append(f"- **Touch:** {self._rhythm()}")
+            facts.append(f"- **Warmth:** {seen.warmth_word}")
+        if facts:
+            yield "\n".join(facts)
+        if seen.assessment is not None and seen.assessment.why.strip():
+            yield f"The judgement of {seen.assessment.on}:"
+            yield quoted(seen.assessment.why)
+
+    def _rhythm(self) -> str:
+        seen, plan = self._profile, self._person.plan
+        last = f"last on {seen.last_touch}" if seen.last_touch else "never yet"
+        if plan.paused:
+            return f"paused ({inline(plan.paused)}), {last}"
+        return f"every {seen.cadence}, {last}, next due on {seen.next_touch}"
+
+    def _positions(self) -> Iterator[str]:
+        if self._person.positions:
+            yield "## Positions"
+            yield "\n".join(
+                f"- {inline(str(position)) or 'unnamed'} ({_span(position)})"
+                for position in reversed(self._person.positions)
+            )
+
+    def _follow_ups(self) -> Iterator[str]:
+        waiting = sorted((f for f in self._waiting if f.is_open), key=lambda f: (f.due, f.id))
+        if waiting:
+            yield "## To follow up"
+        for follow_up in waiting:
+            late = " (overdue)" if follow_up.due < self._today else ""
+            yield f"**{follow_up.due}**{late}"
+            yield quoted(follow_up.text)
+
+    def _entries(self) -> Iterator[str]:
+        yield "## Log"
+        if not self._log:
+            yield "Nothing yet."
+        for entry in self._log:
+            yield f"### {entry.on}: {inline(entry.headline)}"
+            if others := self._others(entry):
+                yield f"With {others}."
+            if entry.text.strip():
+                yield quoted(entry.text)
+            basis = getattr(entry.record, "basis", "")
+            if basis.strip():
+                yield "It rests on:"
+                yield quoted(basis)
+
+    def _others(self, entry: Entry) -> str:
+        if not isinstance(entry.record, Interaction):
+            return ""
+        people: Mapping[str, Person] = self._workspace.people
+        others = [i for i in entry.record.person_ids if i != self._person.id]
+        return ", ".join(self._link(people[i]) if i in people else "somebody else" for i in others)
+
+
+def _is_waiting(record: Record | Position) -> bool:
+    return isinstance(record, FollowUp) and record.is_open
+
+
+def _span(position: Position) -> str:
+    if position.start is None and position.end is None:
+        return "since when is not known"
+    if position.end is None:
+        return f"since {position.start}"
+    return f"{position.start or 'start not known'} to {position.end}"
+
+
+def _by_name(person: Person) -> str:
+    return inline(person.name)
+
+
+def inline(text: str) -> str:
+    """Text on one line of Markdown, so that none of its signs is taken for markup."""
+    one_line = " ".join(text.split())
+    marked = re.sub(r"([\\`*\[\]<>|~]|(?<!\w)_|_(?!\w))", r"\\\1", one_line)
+    return re.sub(r"^(#|[-+](?= )|\d+[.)](?= ))", r"\\\1", marked)
+
+
+def quoted(text: str) -> str:
+    """Markdown of a user's as a quotation, as typed."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").strip("\n").split("\n")
+    return "\n".join(f"> {line}".rstrip() for line in lines)
