@@ -9,7 +9,6 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from difflib import get_close_matches
 from functools import lru_cache
 from typing import TypeAlias
 
@@ -117,9 +116,7 @@ def _negated(test: Test) -> Test:
 
 def _field(name: str, value: str, today: date) -> Test:
     if name not in FIELDS:
-        near = get_close_matches(name, FIELDS, 1)
-        hint = f"Did you mean '{near[0]}:'?" if near else f"There are {', '.join(sorted(FIELDS))}."
-        raise BadInput(f"There is no query field '{name}:'.", hint)
+        raise BadInput(f"There is no query field '{name}:'.", _nearest(name, sorted(FIELDS), ":"))
     if not value:
         raise BadInput(f"The query field '{name}:' has no value.")
     make = FIELDS[name]
@@ -129,6 +126,13 @@ def _field(name: str, value: str, today: date) -> Test:
     if len(tests) == 1:
         return tests[0]
     return lambda seen, dues: any(test(seen, dues) for test in tests)
+
+
+def _nearest(word: str, known: list[str], after: str = "") -> str:
+    from difflib import get_close_matches
+
+    near = get_close_matches(word, known, 1)
+    return f"Did you mean '{near[0]}{after}'?" if near else f"There are {', '.join(known)}."
 
 
 def _never(_: Profile, __: Dues) -> bool:
@@ -152,9 +156,7 @@ def _choice(
         wanted = fold(value)
         hits = {c for c in known if c == wanted} or {c for c in known if c.startswith(wanted)}
         if not hits:
-            near = get_close_matches(wanted, known, 1)
-            hint = f"Did you mean '{near[0]}'?" if near else f"There are {', '.join(known)}."
-            raise BadInput(f"'{value}' is no {name}.", hint)
+            raise BadInput(f"'{value}' is no {name}.", _nearest(wanted, known))
         return lambda seen, _: read(seen) in hits
 
     return make
@@ -241,9 +243,7 @@ _STATES: dict[str, Callable[[Profile], bool]] = {
 def _state(_: str, value: str, __: date) -> Test:
     wanted = fold(value)
     if wanted not in _STATES:
-        near = get_close_matches(wanted, _STATES, 1)
-        hint = f"Did you mean '{near[0]}'?" if near else f"There are {', '.join(_STATES)}."
-        raise BadInput(f"Nobody is '{value}'.", hint)
+        raise BadInput(f"Nobody is '{value}'.", _nearest(wanted, list(_STATES)))
     return lambda seen, _: _STATES[wanted](seen)
 
 
