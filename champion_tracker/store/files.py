@@ -33,6 +33,10 @@ class Files:
         """Put ``source`` in the place of ``target``, all at once."""
         source.replace(target)
 
+    def link(self, source: Path, target: Path) -> None:
+        """Give a file a second name."""
+        os.link(source, target)
+
     def remove(self, path: Path) -> None:
         """Remove a file; nothing happens where there is none."""
         path.unlink(missing_ok=True)
@@ -41,9 +45,11 @@ class Files:
         """Make a folder that only its owner may enter, with those above it where they lack."""
         path.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
 
-    def read(self, path: Path) -> bytes:
-        """The whole content of a file."""
-        return path.read_bytes()
+    def read(self, path: Path, start: int = 0) -> bytes:
+        """The content of a file from ``start`` on."""
+        with path.open("rb") as file:
+            file.seek(start)
+            return file.read()
 
 
 _datasync = getattr(os, "fdatasync", os.fsync)

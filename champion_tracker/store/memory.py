@@ -52,7 +52,7 @@ class MemoryStore:
             else:
                 self._records[_place(edit.record)] = edit.after
         self._commits.append(commit)
-        self._view.apply(commit, self.history)
+        self._view.apply([commit], self.history)
 
     def refresh(self) -> Sequence[Commit]:
         """Nobody else can commit here."""

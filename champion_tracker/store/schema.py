@@ -1,19 +1,18 @@
 """The workspace's own description: which version wrote it, and whether this one may touch it."""
 
 from datetime import UTC, datetime
-from pathlib import Path
 
 import msgspec
 
 from ..model import WorkspaceError, new_id
 from . import files as disk
-from .files import Files
+from . import log
+from .damage import Damaged
+from .folder import HISTORY, JOURNAL, LOCK, MANIFEST, PEOPLE, Folder
+from .lock import Lock
 
 MAJOR, MINOR = 1, 0
 """A newer minor version adds fields and kinds; a newer major one changes what they mean."""
-
-NAME = "workspace.json"
-"""The file that makes a folder a workspace."""
 
 
 class Manifest(msgspec.Struct, frozen=True, kw_only=True):
@@ -29,71 +28,99 @@ class Manifest(msgspec.Struct, frozen=True, kw_only=True):
         return int(self.schema.partition(".")[0])
 
 
-def open_folder(folder: Path, files: Files) -> Manifest:
-    """Make ``folder`` a workspace if there is nothing yet, and return what it says of itself.
+def open_folder(folder: Folder) -> Manifest:
+    """Make the folder a workspace if there is nothing yet, and return what it says of itself.
 
     Raises:
         WorkspaceError: it is no workspace, a newer one, or cannot be read or made.
     """
     try:
-        manifest = _read(folder, files)
+        manifest = read_manifest(folder)
     except FileNotFoundError:
-        return _create(folder, files)
+        manifest = _create(folder)
     except NotADirectoryError:
-        raise WorkspaceError(
-            f"{folder} is a file, and a workspace is a folder.", "Name another place."
-        ) from None
+        raise _in_the_way(folder) from None
     except OSError as error:
         raise WorkspaceError(
-            f"{folder} cannot be read ({error.strerror}).",
+            f"{folder.path} cannot be read ({error.strerror}).",
             "Check to whom the folder belongs, or name another one.",
         ) from error
     if manifest.major > MAJOR:
         raise WorkspaceError(
-            f"{folder} was written by a newer version of champion-tracker "
+            f"{folder.path} was written by a newer version of champion-tracker "
             f"(its format is {manifest.schema}, this one knows {MAJOR}.{MINOR}).",
             "Upgrade champion-tracker; nothing was changed.",
         )
     return manifest
 
 
-def _read(folder: Path, files: Files) -> Manifest:
+def read_manifest(folder: Folder) -> Manifest:
+    """What the workspace says of itself.
+
+    Raises:
+        OSError: it cannot be read.
+        Damaged: it is not what was written.
+    """
     try:
-        manifest = msgspec.json.decode(files.read(folder / NAME), type=Manifest)
-        manifest.major  # noqa: B018 - it must be a number
-    except (msgspec.MsgspecError, UnicodeDecodeError, ValueError) as error:
-        raise WorkspaceError(
-            f"{folder / NAME} is damaged.",
-            "Repair it with `champion-tracker check --repair`.",
-        ) from error
+        manifest = msgspec.json.decode(folder.read(MANIFEST), type=Manifest)
+        int(manifest.schema.partition(".")[0])
+    except (msgspec.MsgspecError, UnicodeDecodeError, ValueError):
+        raise Damaged(MANIFEST) from None
     return manifest
 
 
-def _create(folder: Path, files: Files) -> Manifest:
+def write_manifest(folder: Folder) -> Manifest:
+    """Give the workspace a new identity, by which others see that its past is another one.
+
+    Raises:
+        OSError: it cannot be written.
+    """
+    manifest = Manifest(schema=f"{MAJOR}.{MINOR}", id=new_id("w"), created=datetime.now(UTC))
+    folder.replace(MANIFEST, msgspec.json.encode(manifest) + b"\n")
+    return manifest
+
+
+def _create(folder: Folder) -> Manifest:
     try:
-        if folder.is_file():
-            raise NotADirectoryError
-        if folder.exists() and not all(_is_ours(p.name) for p in folder.iterdir()):
-            raise WorkspaceError(
-                f"{folder} holds other files and no workspace.",
-                "Name an empty or a new folder.",
-            )
-        files.make_folder(folder)
-        folder.chmod(disk.PRIVATE_FOLDER)
-        manifest = Manifest(schema=f"{MAJOR}.{MINOR}", id=new_id("w"), created=datetime.now(UTC))
-        disk.replace(files, folder / NAME, msgspec.json.encode(manifest) + b"\n")
+        if folder.path.is_file():
+            raise _in_the_way(folder)
+        folder.files.make_folder(folder.path)
+        _refuse_strangers(folder)
+        folder.path.chmod(disk.PRIVATE_FOLDER)
+        lock = Lock(folder.path / LOCK, folder.files)
+        try:
+            with lock.held():
+                # Somebody else may have been quicker; the description comes last.
+                if (folder.path / MANIFEST).exists():
+                    return read_manifest(folder)
+                log.begin(folder, 0)
+                return write_manifest(folder)
+        finally:
+            lock.close()
     except (NotADirectoryError, FileExistsError):
-        raise WorkspaceError(
-            f"{folder} lies where there is a file already.", "Name another place."
-        ) from None
+        raise _in_the_way(folder) from None
     except OSError as error:
         raise WorkspaceError(
-            f"No workspace can be made at {folder} ({error.strerror}).",
+            f"No workspace can be made at {folder.path} ({error.strerror}).",
             "Name a folder that you may write to.",
         ) from error
-    return manifest
 
 
-def _is_ours(name: str) -> bool:
-    """Whether a file may be what a first start left that died before it was done."""
-    return name in ("lock", f".{NAME}.new")
+def _refuse_strangers(folder: Folder) -> None:
+    """Raise if there is anything in the folder that a first start would not have left."""
+    names = {path.name for path in folder.path.iterdir()}
+    if PEOPLE in names or HISTORY in names:
+        raise Damaged(MANIFEST, "is missing")
+    if names - {LOCK, JOURNAL, f".{JOURNAL}.new", f".{MANIFEST}.new"}:
+        if MANIFEST in names:
+            return
+        raise WorkspaceError(
+            f"{folder.path} holds other files and no workspace.", "Name an empty or a new folder."
+        )
+
+
+def _in_the_way(folder: Folder) -> WorkspaceError:
+    return WorkspaceError(
+        f"{folder.path} lies where there is a file, and a workspace is a folder.",
+        "Name another place.",
+    )

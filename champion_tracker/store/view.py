@@ -47,14 +47,19 @@ class View:
             settings=settings,
         )
 
-    def apply(self, commit: Commit, history: Callable[[str], Iterable[Record]]) -> None:
-        """Show a commit that is already kept.
+    def clear(self) -> None:
+        """Show nothing; the mappings stay the same ones."""
+        for name in self.__slots__:
+            getattr(self, name).clear()
 
-        ``history`` gives a person's history *after* the commit; it is asked for only when a
+    def apply(self, commits: Iterable[Commit], history: Callable[[str], Iterable[Record]]) -> None:
+        """Show commits that are already kept.
+
+        ``history`` gives a person's history *after* all of them; it is asked for only when a
         digest must be made anew, which is when something in the past was changed or removed.
         """
         stale: set[str] = set()
-        for edit in commit.edits:
+        for edit in (edit for commit in commits for edit in commit.edits):
             if edit.before is not None:
                 self._take_away(edit.before)
             if edit.after is not None:

@@ -2,27 +2,38 @@
 
 import os
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import suppress
+from itertools import chain
 from pathlib import Path
 
 import msgspec
 
-from ..model import Commit, Person, Record, Settings, Workspace, WorkspaceError
-from ..rules.folding import fold
-from . import files as disk
-from .files import DISK, Files
-from .journal import HEAD, Damage, Line, read_lines, write_line
+from ..model import (
+    Answer,
+    Commit,
+    Edit,
+    Person,
+    Record,
+    Settings,
+    Workspace,
+    WorkspaceError,
+)
+from ..rules.folding import fold as fold_text
+from .documents import encode
+from .files import DISK, Files, append
+from .folder import DAMAGED, JOURNAL, LOCK, Folder
+from .journal import write_line
 from .lock import Lock
 from .memory import text_of
-from .recent import Recent
 from .schema import open_folder
-from .view import View, check
+from .state import State
+from .view import check
 
-JOURNAL = "journal.jsonl"
-LOCK = "lock"
+FOLD_AT = 256_000
+"""From how many bytes on a journal is folded when there is time to."""
 
-_encode = msgspec.json.Encoder().encode
-_decode = msgspec.json.Decoder(Commit).decode
+FOLD_NOW = 8 * FOLD_AT
+"""From how many bytes on it is folded even if nobody ever has time."""
 
 
 def open_workspace(
@@ -40,30 +51,35 @@ def open_workspace(
         WorkspaceError: it is no workspace, a newer one, damaged beyond what can be recovered
             here, or cannot be read or made.
     """
-    open_folder(path, files)
-    return WorkspaceStore(path, who=who, settings=settings, files=files)
+    folder = Folder(path, files)
+    open_folder(folder)
+    return WorkspaceStore(folder, who=who, settings=settings)
 
 
 class WorkspaceStore:
     """A `Store` in a folder that any number of processes may use at once."""
 
-    def __init__(
-        self, path: Path, *, who: str = "", settings: Settings | None = None, files: Files = DISK
-    ) -> None:
-        self.path = path
+    def __init__(self, folder: Folder, *, who: str = "", settings: Settings | None = None) -> None:
+        self._folder = folder
         self._who = who
-        self._files = files
-        self._lock = Lock(path / LOCK, files)
-        self._view = View()
-        self._workspace = self._view.workspace(settings or Settings())
-        self._recent = Recent()
-        self._commits: list[Commit] = []
+        self._lock = Lock(folder.path / LOCK, folder.files)
+        self._state = State(folder)
+        self._workspace = self._state.view.workspace(settings or Settings())
         self._notices: list[str] = []
-        self._number = 0
-        self._read_to = 0
+        self._missed: list[Commit] = []
+        """What others committed, taken in on the occasion of a commit of ours."""
         self._descriptor = -1
-        with self._explained("read"):
-            self._catch_up()
+        self._identity = (0, 0)
+        self._has_committed = False
+        with folder.explained("read"):
+            self._state.load()
+            if self._state.is_torn():
+                self._mend_end()
+
+    @property
+    def path(self) -> Path:
+        """The folder."""
+        return self._folder.path
 
     @property
     def workspace(self) -> Workspace:
@@ -73,17 +89,23 @@ class WorkspaceStore:
     @property
     def notices(self) -> Sequence[str]:
         """See `Store.notices`."""
-        return tuple(self._notices)
+        return (*self._notices, *self._state.notices)
 
     def history(self, person_id: str) -> Sequence[Record]:
-        """See `Store.history`."""
-        return self._recent.history(person_id, ())
+        """See `Store.history`.
+
+        Raises:
+            WorkspaceError: the history cannot be read.
+        """
+        with self._folder.explained("read"):
+            return self._state.history(person_id)
 
     def search(self, words: str) -> Iterator[Record]:
         """See `Store.search`."""
-        wanted = fold(words).split()
-        for record in (*self._view.people.values(), *self._recent.cover(())):
-            text = fold(text_of(record))
+        wanted = fold_text(words).split()
+        people, dated = self._state.view.people.values(), self._state.past.records()
+        for record in chain(people, self._state.recent.cover(dated)):
+            text = fold_text(text_of(record))
             if all(word in text for word in wanted):
                 yield record
 
@@ -91,90 +113,111 @@ class WorkspaceStore:
         """See `Store.commit`."""
         if not commit.who and self._who:
             commit = msgspec.structs.replace(commit, who=self._who)
-        with self._explained("written"), self._lock.held():
-            self._catch_up()
+        with self._folder.explained("written"), self._lock.held():
+            self._missed += self._state.catch_up()
+            self._drop_torn_end()
             for edit in commit.edits:
-                check(edit, self._held(edit.record), self._view.people)
-            self._append(write_line(self._number + 1, _encode(commit)))
-            self._number += 1
-        self._show(commit)
+                check(edit, self._held(edit), self._state.view.people)
+            self._append(commit)
+        self._has_committed = True
+        if self._state.end > FOLD_NOW:
+            self.tidy()
 
     def refresh(self) -> Sequence[Commit]:
         """See `Store.refresh`."""
-        with self._explained("read"):
-            return self._catch_up()
+        with self._folder.explained("read"):
+            missed, self._missed = self._missed, []
+            return [*missed, *self._state.catch_up()]
 
     def commits(self, person_id: str = "") -> Iterator[Commit]:
         """See `Store.commits`."""
-        return (c for c in reversed(self._commits) if not person_id or person_id in c.about)
+        for _, commit in self._state.commits():
+            if not person_id or person_id in commit.about:
+                yield commit
+
+    def tidy(self) -> None:
+        """Do what need not be done at once: fold when the journal has grown.
+
+        What is damaged is left for a repair, and said in the notices.
+        """
+        if self._state.end > FOLD_AT:
+            self.fold()
+
+    def fold(self) -> None:
+        """Fold the journal into the snapshots.
+
+        Raises:
+            WorkspaceError: it cannot be done; nothing is lost.
+        """
+        # Late, because only who has written folds.
+        from .fold import fold
+
+        with self._folder.explained("written"), self._lock.held():
+            fold(self._folder)
+            self._missed += self._state.catch_up()
 
     def close(self) -> None:
         """See `Store.close`."""
+        if self._has_committed:
+            with suppress(WorkspaceError):
+                self.tidy()
         self._lock.close()
+        self._let_go()
+
+    def _held(self, edit: Edit) -> Record | None:
+        """What is held in the place of the record that is to be edited."""
+        record, view = edit.record, self._state.view
+        if isinstance(record, Person):
+            return view.people.get(record.id)
+        if isinstance(record, Answer):
+            return view.answers.get(record.id)
+        if self._state.recent.knows(record.id):
+            return self._state.recent.get(record.id)
+        return self._state.past.find(edit.before or record)
+
+    def _append(self, commit: Commit) -> None:
+        line = write_line(self._state.number + 1, self._folder.codec.seal_line(encode(commit)))
+        descriptor = self._journal()
+        try:
+            append(self._folder.files, descriptor, line)
+            self._folder.files.sync(descriptor)
+        except OSError:
+            # What is refused must not be found later, whole or torn.
+            self._folder.files.truncate(descriptor, self._state.end)
+            raise
+        self._state.appended(line, commit)
+
+    def _journal(self) -> int:
+        """The live journal, opened for appending."""
+        if self._identity != self._state.identity:
+            self._let_go()
+        if self._descriptor < 0:
+            flags = os.O_WRONLY | os.O_APPEND
+            self._descriptor = self._folder.files.open(self._folder.path / JOURNAL, flags)
+            self._identity = self._state.identity
+        return self._descriptor
+
+    def _let_go(self) -> None:
         if self._descriptor >= 0:
             os.close(self._descriptor)
             self._descriptor = -1
 
-    def _held(self, record: Record) -> Record | None:
-        if isinstance(record, Person):
-            return self._view.people.get(record.id)
-        return self._view.answers.get(record.id) or self._recent.get(record.id)
+    def _mend_end(self) -> None:
+        """Drop what a writer left that died, unless it lives and is still writing."""
+        with suppress(WorkspaceError), self._lock.held():
+            self._state.catch_up()
+            self._drop_torn_end()
 
-    def _show(self, commit: Commit) -> None:
-        self._commits.append(commit)
-        self._recent.apply(commit)
-        self._view.apply(commit, self.history)
-
-    def _catch_up(self) -> list[Commit]:
-        """Take in what stands in the journal beyond what we have read."""
-        journal = self.path / JOURNAL
-        try:
-            if journal.stat().st_size == self._read_to:
-                return []
-            data = self._files.read(journal)[self._read_to :]
-        except FileNotFoundError:
-            return []
-        start, commits = self._read_to, []
-        for line in read_lines(data):
-            if isinstance(line, Damage):
-                if not line.is_last:
-                    self._notices.append(f"{journal} is damaged at byte {start + line.start}.")
-                continue
-            self._read_to = start + line.end
-            if not line.is_head:
-                commits.append(self._take(line))
-        return commits
-
-    def _take(self, line: Line) -> Commit:
-        commit = _decode(line.text)
-        self._number = line.number
-        self._show(commit)
-        return commit
-
-    def _append(self, line: bytes) -> None:
-        if self._descriptor < 0:
-            self._descriptor = self._files.open(
-                self.path / JOURNAL, os.O_WRONLY | os.O_APPEND | os.O_CREAT
-            )
-            disk.sync_folder(self._files, self.path)
-        if self._read_to == 0:
-            line = write_line(0, HEAD) + line
-        if os.fstat(self._descriptor).st_size > self._read_to:
-            self._files.truncate(self._descriptor, self._read_to)
-        try:
-            disk.append(self._files, self._descriptor, line)
-            self._files.sync(self._descriptor)
-        except OSError:
-            self._files.truncate(self._descriptor, self._read_to)
-            raise
-        self._read_to += len(line)
-
-    @contextmanager
-    def _explained(self, what: str) -> Iterator[None]:
-        try:
-            yield
-        except OSError as error:
-            raise WorkspaceError(
-                f"The workspace {self.path} cannot be {what} ({error.strerror}).",
-                "Check that the disk is there, has room and lets you write; nothing was changed.",
-            ) from error
+    def _drop_torn_end(self) -> None:
+        """Set aside what follows the last whole line of the journal. Needs the lock."""
+        if not self._state.is_torn():
+            return
+        end = self._state.end
+        torn = self._folder.files.read(self.path / JOURNAL, end)
+        kept = f"{DAMAGED}/journal-{self._state.number:012d}-{end}.torn"
+        self._folder.replace(kept, torn)
+        self._folder.files.truncate(self._journal(), end)
+        self._notices.append(
+            f"The end of the journal was not whole ({len(torn)} bytes): a change that was being "
+            f"written when the program or the machine stopped. It was left out and lies in {kept}."
+        )

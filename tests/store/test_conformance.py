@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from msgspec.structs import replace
@@ -21,7 +22,7 @@ from champion_tracker.model import (
     new_id,
 )
 from champion_tracker.rules.digest import digest_of
-from champion_tracker.store import MemoryStore, Store, open_workspace
+from champion_tracker.store import MemoryStore, Store, WorkspaceStore, open_workspace
 
 Opener = Callable[[], Store]
 """Opens the same store again, as another run of the program would."""
@@ -29,12 +30,41 @@ Opener = Callable[[], Store]
 START = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 
 
-@pytest.fixture(params=["memory", "workspace"])
+@pytest.fixture(params=["memory", "workspace", "folded at each step", "changed by others"])
 def opener(request: pytest.FixtureRequest, tmp_path: Path) -> Opener:
-    if request.param == "workspace":
-        return lambda: open_workspace(tmp_path / "w")
+    path = tmp_path / "w"
+    match request.param:
+        case "workspace":
+            return lambda: open_workspace(path)
+        case "folded at each step":
+            return lambda: Folding(open_workspace(path)._folder)
+        case "changed by others":
+            return lambda: Followed(path)
     store = MemoryStore()
     return lambda: store
+
+
+class Folding(WorkspaceStore):
+    """Has nothing in its journal for longer than a commit."""
+
+    def commit(self, commit: Commit) -> None:
+        super().commit(commit)
+        self.fold()
+
+
+class Followed:
+    """Reads by one store what another one writes."""
+
+    def __init__(self, path: Path) -> None:
+        self._writer = Folding(open_workspace(path)._folder)
+        self._reader = open_workspace(path)
+
+    def commit(self, commit: Commit) -> None:
+        self._writer.commit(commit)
+        assert list(self._reader.refresh()) == [commit]
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._reader, name)
 
 
 def commit_of(*edits: Edit, verb: str = "log", who: str = "Ann") -> Commit:

@@ -1,0 +1,117 @@
+"""The dated records that have been folded, in as many files as the years have filled."""
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+
+from ..model import Record
+from .damage import Damaged
+from .documents import decode_record, decode_row
+from .folder import HISTORY, Folder
+from .segment import Segment
+
+FULL = 4_000_000
+"""From how many bytes on a history file is closed and the next one begun."""
+
+
+def full_name(number: int) -> str:
+    """The name of the ``number``-th full history file."""
+    return f"history-{number:04d}.json"
+
+
+class History:
+    """Reads the history files; opens none before somebody looks."""
+
+    def __init__(self, folder: Folder) -> None:
+        self._folder = folder
+        self._segments: list[Segment] | None = None
+
+    def reset(self) -> None:
+        """Forget the files, which another process has replaced."""
+        self._segments = None
+
+    @property
+    def segments(self) -> list[Segment]:
+        """The history files, oldest first; none in a workspace that has never been folded.
+
+        Raises:
+            Damaged: one lacks, or its end is not what was written.
+        """
+        if self._segments is None:
+            self._segments = self._open()
+        return self._segments
+
+    def _open(self) -> list[Segment]:
+        if not (self._folder.path / HISTORY).exists() and not self._folder.names("", "history-*"):
+            return []
+        last = self._segment(HISTORY)
+        full = [self._segment(full_name(n)) for n in range(1, last.meta.full + 1)]
+        return [*full, last]
+
+    def _segment(self, name: str) -> Segment:
+        try:
+            return Segment(name, self._folder.look(name))
+        except FileNotFoundError:
+            raise Damaged(name, "is missing") from None
+
+    @property
+    def number(self) -> int:
+        """The last commit whose changes are in these files."""
+        return self.segments[-1].meta.number if self.segments else 0
+
+    @property
+    def newest(self) -> datetime | None:
+        """The latest ``recorded_at`` in these files."""
+        return self.segments[-1].meta.newest if self.segments else None
+
+    def of(self, person_id: str) -> Iterator[Record]:
+        """The records about one person, oldest first.
+
+        Raises:
+            Damaged: one of them is not what was written.
+        """
+        for segment in self.segments:
+            for document in segment.of(person_id):
+                record = decode_record(document)
+                if record is not None:
+                    yield record
+
+    def segments_of(self, key: str, persons: Iterable[str]) -> Iterator[Segment]:
+        """The file in which the record ``key`` about any of ``persons`` stands.
+
+        Raises: as `of`.
+        """
+        for segment in self.segments:
+            held = (decode_row(d).id for person_id in persons for d in segment.of(person_id))
+            if key in held:
+                yield segment
+
+    def records(self) -> Iterator[Record]:
+        """Every record, oldest first.
+
+        Raises: as `of`.
+        """
+        for segment in self.segments:
+            for document in segment.documents():
+                record = decode_record(document)
+                if record is not None:
+                    yield record
+
+    def find(self, record: Record) -> Record | None:
+        """The record of the same identifier about any of the same persons.
+
+        Raises: as `of`.
+        """
+        if self._is_new(record):
+            return None
+        for person_id in record.about or ("",):
+            for held in self.of(person_id):
+                if held.id == record.id:
+                    return held
+        return None
+
+    def _is_new(self, record: Record) -> bool:
+        """Whether a record is later than everything here, so that nobody need look for it."""
+        recorded_at = getattr(record, "recorded_at", None)
+        if recorded_at is None or recorded_at.tzinfo is None or self.newest is None:
+            return not self.segments
+        return bool(recorded_at > self.newest)

@@ -1,0 +1,202 @@
+"""What one process holds of a workspace: the snapshots, and the journal read on from there."""
+
+import os
+from collections.abc import Iterator
+from contextlib import suppress
+from errno import ENOENT
+from itertools import islice, takewhile
+
+import msgspec
+
+from ..model import Commit, Record, WorkspaceError
+from . import log
+from .damage import REPAIR, Damaged
+from .documents import decode_commit
+from .folder import JOURNAL, MANIFEST, PEOPLE, Folder
+from .history import History
+from .journal import Line, read_lines
+from .people import read_people
+from .recent import Recent
+from .recovery import begins_after, rebuild_people
+from .view import View
+
+NOWHERE = (0, 0)
+
+ATTEMPTS = 50
+"""How often to begin again when others fold while we read; each fold gives us but one turn."""
+
+
+class State:
+    """Follows the files of one workspace. Whoever appends to them holds the lock."""
+
+    def __init__(self, folder: Folder) -> None:
+        self.folder = folder
+        self.view = View()
+        self.recent = Recent()
+        self.past = History(folder)
+        self.notices: list[str] = []
+        self.number = 0
+        """The last commit taken in."""
+        self.folded = 0
+        """The last commit in the people file."""
+        self.is_damaged = False
+        """Whether something was found that only a repair should touch."""
+        self.end = 0
+        """Where the whole lines of the live journal end."""
+        self.identity = (0, 0)
+        """Which file the live journal is."""
+        self._last = b""
+        self._manifest = (0, 0)
+
+    def history(self, person_id: str) -> list[Record]:
+        """Everything dated about one person."""
+        return self.recent.history(person_id, self.past.of(person_id))
+
+    def load(self) -> None:
+        """Read everything anew.
+
+        Raises:
+            OSError: a file cannot be read.
+            WorkspaceError: a file is damaged beyond what can be recovered here.
+        """
+        for _ in range(ATTEMPTS):
+            before = self._signature()
+            if before[1] == NOWHERE:
+                raise FileNotFoundError(ENOENT, "it is no longer there")
+            self._forget()
+            self.number = self.folded = self._load_people()
+            # A journal that begins after our snapshot is the next one: somebody folds.
+            with suppress(_Folded):
+                self._read_journal(0)
+                if self._signature() == before:
+                    self._manifest = before[1]
+                    return
+        raise WorkspaceError(
+            f"The journal of {self.folder.path} does not go on from its snapshot.", REPAIR
+        )
+
+    def catch_up(self) -> list[Commit]:
+        """Take in what others have appended since the last look, and return it.
+
+        Raises: as `load`.
+        """
+        identity, size = self._stat(JOURNAL)
+        if identity == self.identity:
+            if size == self.end:
+                return []
+            if self._goes_on():
+                return self._read_journal(self.end)
+        return self._start_over()
+
+    def is_torn(self) -> bool:
+        """Whether something follows the last whole line of the journal."""
+        identity, size = self._stat(JOURNAL)
+        return identity == self.identity and size > self.end
+
+    def commits(self) -> Iterator[tuple[int, Commit]]:
+        """The commits that are remembered with their numbers, newest first."""
+        for number, text in log.newest_first(self.folder):
+            with suppress(msgspec.MsgspecError):
+                yield number, decode_commit(text)
+
+    def appended(self, line: bytes, commit: Commit) -> None:
+        """Take in what has just been appended to the live journal in our own name."""
+        self.end += len(line)
+        self._last = line
+        self.number += 1
+        self._show([commit])
+
+    def _start_over(self) -> list[Commit]:
+        """Somebody folded, repaired or restored: read all of it, and tell what is new to us."""
+        known, manifest = self.number, self._manifest
+        self.load()
+        if self._manifest != manifest:
+            # Another past: our number means nothing in it. The latest commit stands for it all.
+            return [commit for _, commit in islice(self.commits(), 1)]
+        new = takewhile(lambda pair: pair[0] > known, self.commits())
+        return [commit for _, commit in new][::-1]
+
+    def _forget(self) -> None:
+        self.view.clear()
+        self.recent = Recent()
+        self.past.reset()
+        self.notices.clear()
+        self.number, self.is_damaged = 0, False
+
+    def _load_people(self) -> int:
+        try:
+            return read_people(PEOPLE, self.folder.read(PEOPLE), self.view).number
+        except FileNotFoundError:
+            if begins_after(self.folder) == 0:
+                return 0
+            self._damage(f"{PEOPLE} is missing.")
+        except Damaged as damage:
+            self._damage(damage.sentence)
+        number, notice = rebuild_people(self.folder, self.view, self.past)
+        self.notices.append(notice)
+        return number
+
+    def _read_journal(self, start: int) -> list[Commit]:
+        content = self._open_journal(start)
+        commits = []
+        for line in read_lines(content):
+            if isinstance(line, Line):
+                if line.number > self.number:
+                    commits += self._decode(line)
+                self.end = start + line.end
+                self._last = content[line.start : line.end]
+            elif not line.is_last:
+                self._damage(f"The journal is damaged at byte {start + line.start}.")
+        self._show(commits)
+        return commits
+
+    def _open_journal(self, start: int) -> bytes:
+        """The live journal from ``start`` on."""
+        if start == 0:
+            self.identity, self.end, self._last = self._stat(JOURNAL)[0], 0, b""
+        try:
+            return self.folder.files.read(self.folder.path / JOURNAL, start)
+        except FileNotFoundError:
+            self._damage(f"{JOURNAL} is missing, and with it the changes since the last fold.")
+            return b""
+
+    def _decode(self, line: Line) -> list[Commit]:
+        if line.is_head:
+            raise _Folded
+        if line.number > self.number + 1:
+            self._damage(f"The journal lacks the changes {self.number + 1} to {line.number - 1}.")
+        self.number = line.number
+        try:
+            return [decode_commit(self.folder.codec.open_line(line.text))]
+        except (msgspec.MsgspecError, ValueError):
+            self._damage(f"Change {line.number} in the journal cannot be read.")
+            return []
+
+    def _show(self, commits: list[Commit]) -> None:
+        for commit in commits:
+            self.recent.apply(commit)
+        self.view.apply(commits, self.history)
+
+    def _damage(self, sentence: str) -> None:
+        self.is_damaged = True
+        self.notices.append(f"{sentence} {REPAIR}")
+
+    def _goes_on(self) -> bool:
+        """Whether the journal still holds the last line that we know, where we know it."""
+        begun = self.end - len(self._last)
+        return self.folder.files.read(self.folder.path / JOURNAL, begun).startswith(self._last)
+
+    def _stat(self, name: str) -> tuple[tuple[int, int], int]:
+        try:
+            stat = os.stat(self.folder.path / name)  # noqa: PTH116 - several times a second
+        except FileNotFoundError:
+            return NOWHERE, 0
+        return (stat.st_dev, stat.st_ino), stat.st_size
+
+    def _signature(self) -> tuple[tuple[int, int], tuple[int, int]]:
+        """What changes whenever somebody puts another snapshot, or another past, in place."""
+        return self._stat(PEOPLE)[0], self._stat(MANIFEST)[0]
+
+
+class _Folded(Exception):
+    """The journal begins after the snapshot that has just been read."""
