@@ -76,9 +76,10 @@ _WORDS: dict[Field, str] = {
         notes; note; comment; comments; remarks; bemerkungen; notizen; anmerkungen; remarques;
         notas; observaciones; commentaires; opmerkingen""",
     Field.SOURCE_ID: """
-        source id; id; uid; unique id; person id; person number; employee id; employee number;
-        employee no; staff id; staff number; staff no; personnel number; personnel no; contact
-        id; member id; user id; record id; external id; guid; uuid; unique identifier;
+        source id; champion tracker id; id; uid; unique id; person id; person number; employee id;
+        employee number; employee no; staff id; staff number; staff no; personnel number;
+        personnel no; contact id; member id; user id; record id; external id; guid; uuid;
+        unique identifier;
         identifier; payroll number; matricule; personalnummer; matrícula; número de empleado;
         organizational id number""",
     Field.TITLE: """
@@ -202,4 +203,6 @@ def _in_company(
         return part if _PARTNER[part] in others and part not in others else Field.NAME
     if word == "title" and "job title" in words:
         return Field.OTHER  # a form of address
+    if word == "occupation" and "organization title" in words:
+        return Field.OTHER
     return field

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from ..model import Edit, Person, Position, Workspace, new_id
 from .changes import ChangeKind, ImportChange, Shown
-from .incoming import Incoming, Reading
+from .incoming import Incoming, Reading, own_id
 from .matching import Match, match
 from .names import Likeness, likeness
 from .positions import Doubt, Event, Outcome, Scope, left, reconcile
@@ -214,7 +214,11 @@ def _with_details(person: Person, rows: Sequence[Incoming]) -> Person:
         phones=added(person.phones, (x for row in rows for x in row.phones), phone_key),
         links=added(person.links, (x for row in rows for x in row.links), link_key),
         tags=added(person.tags, (x for row in rows for x in row.tags)),
-        source_ids=added(person.source_ids, (row.source_id for row in rows if row.source_id), str),
+        source_ids=added(
+            person.source_ids,
+            (row.source_id for row in rows if row.source_id not in ("", own_id(person))),
+            str,
+        ),
         notes=notes,
     )
 

@@ -105,12 +105,12 @@ def _fitness(head: str, delimiter: str, mapping: Mapping) -> tuple[int, int]:
         records = [cells for _, cells in zip(range(40), _lenient(head, delimiter), strict=False)]
     except csv.Error:
         return 0, 0
-    meanings = max(
-        (sum(f is not None for f in _meanings(cells, mapping)) for cells in records[:_PREAMBLE]),
-        default=0,
-    )
-    widths = [len(cells) for cells in records if len(cells) > 1]
-    return meanings, max((widths.count(width) for width in set(widths)), default=0)
+    understood = [
+        (sum(field is not None for field in _meanings(cells, mapping)), len(cells))
+        for cells in records[:_PREAMBLE]
+    ]
+    meanings, width = max(understood, default=(0, 0))
+    return meanings, sum(len(cells) == width for cells in records) if width > 1 else 0
 
 
 def _lenient(head: str, delimiter: str) -> Iterator[list[str]]:

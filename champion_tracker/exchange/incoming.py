@@ -4,7 +4,16 @@ from datetime import date
 
 from msgspec import Struct
 
+from ..model import Person
 from .changes import ImportChange
+
+OWN = "champion-tracker"
+"""The namespace of our own identifiers, for tables that went out and come back."""
+
+
+def own_id(person: Person) -> str:
+    """A person's identifier in files that we wrote."""
+    return f"{OWN}:{person.id}"
 
 
 class Incoming(Struct, frozen=True, kw_only=True):

@@ -13,7 +13,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from ..model import Person
-from .incoming import Incoming
+from .incoming import Incoming, own_id
 from .names import Likeness, abbreviates, likeness, same_given, spelt_in, words
 from .spelling import email_key, link_key, organization_key, phone_key, same_words
 
@@ -97,7 +97,7 @@ class _Matcher:
     def __init__(self, incoming: Sequence[Incoming], people: list[Person]) -> None:
         self.notes: list[str] = []
         self._people = people
-        self._of_id = _index(people, lambda person: person.source_ids)
+        self._of_id = _index(people, lambda person: (*person.source_ids, own_id(person)))
         self._of_email = _index(people, lambda person: map(email_key, person.emails))
         self._of_link = _index(
             people, lambda person: map(link_key, filter(_is_profile, person.links))
@@ -363,9 +363,10 @@ class _Matcher:
         if person.id in self._claimed:
             return False
         mine = group.first.source_id
-        if not mine or mine in person.source_ids:
+        if not mine:
             return True
-        return _space(mine) not in {_space(theirs) for theirs in person.source_ids}
+        theirs = {own_id(person), *person.source_ids}
+        return mine in theirs or _space(mine) not in set(map(_space, theirs))
 
 
 def _index(

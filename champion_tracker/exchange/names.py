@@ -48,7 +48,7 @@ def words(name: str) -> tuple[str, ...]:
     text = "".join(" " if unicodedata.category(sign)[0] in "PZC" else sign for sign in text)
     found = text.split()
     kept = [word for word in found if word not in _TITLES]
-    return tuple(sorted(kept if len(kept) > 1 else found)) or (name.strip(),)
+    return tuple(sorted(kept if len(kept) > 1 else found)) or (name.strip() or name,)
 
 
 def likeness(one: str, other: str) -> Likeness:

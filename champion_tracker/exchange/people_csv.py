@@ -7,8 +7,10 @@ from io import StringIO
 from ..model import Position
 from ..rules.profile import Profile
 
+IDENTIFIER = "Champion Tracker id"
+
 HEADERS = (
-    "source id", "name", "title", "organization", "area", "post id", "start", "end", "email",
+    IDENTIFIER, "name", "title", "organization", "area", "post id", "start", "end", "email",
     "phone", "link", "tags", "notes", "followed", "standing", "why", "influence", "reach",
     "openness", "engagement", "desired", "cadence", "last touch", "next touch",
 )  # fmt: skip
@@ -50,7 +52,7 @@ def bare(cell: str) -> str:
 def _cells(seen: Profile, position: Position | None) -> Iterator[str]:
     person = seen.person
     held = position or Position(id="")
-    yield " ; ".join(person.source_ids)
+    yield person.id
     yield person.name
     yield from (held.title, held.organization, held.area, held.post_id)
     yield from (str(held.start or ""), str(held.end or ""))

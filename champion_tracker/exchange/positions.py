@@ -160,6 +160,8 @@ class _Reconciliation:
         """Let the rows that are left take the place of the positions that are left."""
         stays = any(event.after is not None for event in self._events)
         for row in rows:
+            if self._is_told_twice(row):
+                continue
             old = self._given_up(row, rows, stays=stays)
             if old is not None:
                 self._replace(old, row)

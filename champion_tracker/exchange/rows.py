@@ -5,12 +5,12 @@ from datetime import date
 
 from msgspec import Struct
 
-from . import dates, names
+from . import dates, names, people_csv
 from .cells import addresses, is_blank, is_nobody, line, parts, text
 from .changes import ChangeKind, ImportChange
 from .columns import Field, key
 from .delimited import Table
-from .incoming import Incoming, Reading
+from .incoming import OWN, Incoming, Reading
 from .mapping import Mapping
 
 _SHOWN_ROWS = 8
@@ -50,8 +50,11 @@ class _Reader:
         self._table, self._where = table, where
         self._notes: list[str] = []
         self._fields = self._with_identifier(table)
-        self._source = mapping.source or source or self._identifier_header()
-        self._own_space = bool(mapping.source or source)
+        header = self._identifier_header()
+        source = OWN if header == key(people_csv.IDENTIFIER) else source or mapping.source
+        self._source = source or header
+        self._own_space = bool(source)
+        self._cell = people_csv.bare if source == OWN else str
         self._days_first = {
             field: dates.day_first(self._column(field)) for field in (Field.START, Field.END)
         }
@@ -108,7 +111,7 @@ class _Reader:
         by_field: dict[Field, list[str]] = {}
         for field, cell in zip(self._fields, cells, strict=False):
             if field is not None and cell.strip():
-                by_field.setdefault(field, []).append(cell)
+                by_field.setdefault(field, []).append(self._cell(cell))
         row = _Row(by_field)
         given, family, name = _name(row)
         if is_nobody(name):
