@@ -1,5 +1,6 @@
 """What things are: typed, immutable records that know nobody and do no input or output."""
 
+from .ask import Ask, AskStatus
 from .changes import Commit, Edit, Record
 from .digest import Act, Digest
 from .errors import (
@@ -10,21 +11,27 @@ from .errors import (
     TrackerError,
     WorkspaceError,
 )
+from .goal import Goal, Reading
 from .identity import new_id
 from .judgement import Assessment, Engagement, Standing
 from .matters import Answer, FollowUp
+from .objection import Objection, ObjectionStatus, Proof
 from .person import NurturePlan, Person, Pin, Position
 from .promise import Outcome, Promise
 from .prompt import Prompt, PromptKind
+from .seat import Seat
 from .settings import Settings
+from .story import Occasion, Stance, Story, Telling
 from .tie import Relation, Tie
 from .touch import Channel, Effect, Evidence, Interaction, Weighing
-from .workspace import Workspace
+from .workspace import Matter, Workspace
 
 __all__ = [
     "Act",
     "Ambiguous",
     "Answer",
+    "Ask",
+    "AskStatus",
     "Assessment",
     "BadInput",
     "Channel",
@@ -36,9 +43,14 @@ __all__ = [
     "Engagement",
     "Evidence",
     "FollowUp",
+    "Goal",
     "Interaction",
+    "Matter",
     "NotFound",
     "NurturePlan",
+    "Objection",
+    "ObjectionStatus",
+    "Occasion",
     "Outcome",
     "Person",
     "Pin",
@@ -46,10 +58,16 @@ __all__ = [
     "Promise",
     "Prompt",
     "PromptKind",
+    "Proof",
+    "Reading",
     "Record",
     "Relation",
+    "Seat",
     "Settings",
+    "Stance",
     "Standing",
+    "Story",
+    "Telling",
     "Tie",
     "TrackerError",
     "Weighing",

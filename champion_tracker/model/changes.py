@@ -5,14 +5,34 @@ from typing import TypeAlias
 
 from msgspec import Struct
 
+from .ask import Ask
+from .goal import Goal
 from .judgement import Assessment
 from .matters import Answer, FollowUp
+from .objection import Objection
 from .person import Person
 from .promise import Promise
+from .seat import Seat
+from .story import Occasion, Story, Telling
 from .tie import Tie
 from .touch import Interaction
 
-Record: TypeAlias = Person | Interaction | Assessment | FollowUp | Promise | Tie | Answer
+Record: TypeAlias = (
+    Person
+    | Interaction
+    | Assessment
+    | FollowUp
+    | Promise
+    | Tie
+    | Answer
+    | Story
+    | Telling
+    | Occasion
+    | Ask
+    | Objection
+    | Goal
+    | Seat
+)
 """Whatever a workspace keeps."""
 
 

@@ -26,8 +26,12 @@ class Digest(Struct, frozen=True, kw_only=True, omit_defaults=True):
     last_touch: date | None = None
     recent: str = ""
     """The last 24 touches, newest first, each ``ISO date:weight in hundredths``, by blanks."""
+    months: str = ""
+    """Touches by month, the last 12 that had any, newest first: ``2026-11:4 2026-09:1``."""
     assessment: Assessment | None = None
     """The latest judgement."""
+    judgements: str = ""
+    """The last 8, newest first, each ``ISO date and time:influence,openness,engagement``."""
     last_harm: Act | None = None
     """The latest action against the programme."""
     kept: int = 0

@@ -51,6 +51,14 @@ class Assessment(
     """1 (closed) to 5 (keen)."""
     engagement: Engagement
     desired: Engagement | None = None
+    desired_by: date | None = None
+    """By when they should be where they are wanted."""
+    moves: str = ""
+    """What we shall do to get them there."""
+    legitimacy: bool | None = None
+    """Whether their claim on the programme is a proper one; None where nobody has said."""
+    urgency: bool | None = None
+    """Whether their claim calls for attention at once; None where nobody has said."""
     why: str = ""
     basis: str = ""
     """What the judgement rests on."""

@@ -14,6 +14,7 @@ class PromptKind(StrEnum):
     PROMISE = "promise"
     REASSESS = "reassess"
     COVERAGE = "coverage"
+    STORY = "story"
 
 
 class Prompt(Struct, frozen=True, kw_only=True):

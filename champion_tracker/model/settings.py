@@ -35,5 +35,11 @@ class Settings(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """How long after its day an open promise of theirs counts as broken."""
     evidence_days: int = 180
     """How long evidence for the champion test stays good."""
+    story_every: str = "2 weeks"
+    """How often a story should be told, wherever."""
+    area_story_every: str = "2 months"
+    """How often each business area should hear one."""
+    areas: tuple[str, ...] = ()
+    """The business areas that the programme serves; by default those that its records name."""
     horizon_days: int = 7
     """How far ahead the launch screen looks."""

@@ -2,13 +2,22 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
+from .ask import Ask
 from .digest import Digest
+from .goal import Goal
 from .matters import Answer, FollowUp
+from .objection import Objection
 from .person import Person
 from .promise import Promise
+from .seat import Seat
 from .settings import Settings
+from .story import Occasion, Story, Telling
 from .tie import Tie
+
+Matter: TypeAlias = FollowUp | Promise | Tie | Telling | Ask | Objection | Goal | Seat
+"""What is at hand about people, besides themselves."""
 
 _NOTHING = Digest()
 
@@ -26,8 +35,15 @@ class Workspace:
     """The open ones only."""
     ties: Mapping[str, Tie] = field(default_factory=dict)
     """Those that still hold."""
-    matters_of: Mapping[str, Mapping[str, Promise | Tie | FollowUp]] = field(default_factory=dict)
-    """For each person the open follow-ups, promises and ties that they have part in."""
+    matters_of: Mapping[str, Mapping[str, Matter]] = field(default_factory=dict)
+    """For each person whatever of the above and below they have part in."""
+    stories: Mapping[str, Story] = field(default_factory=dict)
+    tellings: Mapping[str, Telling] = field(default_factory=dict)
+    occasions: Mapping[str, Occasion] = field(default_factory=dict)
+    asks: Mapping[str, Ask] = field(default_factory=dict)
+    objections: Mapping[str, Objection] = field(default_factory=dict)
+    goals: Mapping[str, Goal] = field(default_factory=dict)
+    seats: Mapping[str, Seat] = field(default_factory=dict)
     settings: Settings = field(default_factory=Settings)
 
     def digest(self, person_id: str) -> Digest:

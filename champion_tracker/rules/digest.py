@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 from functools import reduce
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
@@ -11,6 +12,7 @@ from ..model import (
     Assessment,
     Channel,
     Digest,
+    Engagement,
     Evidence,
     Interaction,
     Outcome,
@@ -20,6 +22,12 @@ from ..model import (
 
 RECENT_TOUCHES = 24
 """How many touches warmth looks at; at any even rhythm the older ones cannot change its word."""
+
+MONTHS = 12
+"""How many months with touches are counted; what the programme's effort is reckoned from."""
+
+JUDGEMENTS = 8
+"""How many judgements are remembered; what movement and the trend of a year are read from."""
 
 WEIGHTS = {
     Channel.MEETING: 100,
@@ -62,11 +70,21 @@ def _add_touch(digest: Digest, touch: Interaction) -> Digest:
         touches=digest.touches + 1,
         last_touch=touch.on if last is None else max(last, touch.on),
         recent=" ".join(recent[:RECENT_TOUCHES]),
+        months=_counted(digest.months, f"{touch.on:%Y-%m}"),
         last_harm=_later(digest.last_harm, _act(touch, touch.on) if touch.is_harm else None),
         access_on=_seen(digest.access_on, touch, Evidence.ACCESS),
         spoke_on=_seen(digest.spoke_on, touch, Evidence.SPOKE),
         stake_on=_seen(digest.stake_on, touch, Evidence.STAKE),
     )
+
+
+def _counted(months: str, month: str) -> str:
+    newest, _, count = months.partition(" ")[0].partition(":")
+    if newest == month:
+        return f"{month}:{int(count) + 1}{months[len(newest) + 1 + len(count) :]}"
+    counts = {m: int(n) for m, _, n in (part.partition(":") for part in months.split())}
+    counts[month] = counts.get(month, 0) + 1
+    return " ".join(f"{m}:{n}" for m, n in sorted(counts.items(), reverse=True)[:MONTHS])
 
 
 def _seen(known: date | None, touch: Interaction, evidence: Evidence) -> date | None:
@@ -101,7 +119,37 @@ def _add_settlement(digest: Digest, promise: Promise) -> Digest:
 def _add_assessment(digest: Digest, assessment: Assessment) -> Digest:
     known = digest.assessment
     later = max(known or assessment, assessment, key=lambda a: (a.on, a.recorded_at, a.id))
-    return replace(digest, assessment=later)
+    levels = f"{assessment.influence},{assessment.openness},{assessment.engagement}"
+    entry = f"{assessment.on}T{assessment.recorded_at:%H%M%S}:{levels}"
+    judgements = sorted([*digest.judgements.split(), entry], reverse=True)[:JUDGEMENTS]
+    return replace(digest, assessment=later, judgements=" ".join(judgements))
+
+
+class Judged(NamedTuple):
+    """What remains at hand of a judgement."""
+
+    on: date
+    influence: int
+    openness: int
+    engagement: Engagement
+
+
+def judgements(digest: Digest) -> list[Judged]:
+    """The last judgements, newest first."""
+    found = []
+    for entry in digest.judgements.split():
+        when, _, levels = entry.partition(":")
+        influence, openness, engagement = levels.split(",")
+        on = date.fromisoformat(when[:10])
+        found.append(Judged(on, int(influence), int(openness), Engagement(engagement)))
+    return found
+
+
+def touches_since(digest: Digest, first: date) -> int:
+    """How many touches there were from the month of ``first`` on, of the months remembered."""
+    since = f"{first:%Y-%m}"
+    counted = (part.partition(":") for part in digest.months.split())
+    return sum(int(count) for month, _, count in counted if month >= since)
 
 
 def recent_touches(digest: Digest) -> list[tuple[date, float]]:

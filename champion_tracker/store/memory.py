@@ -70,8 +70,13 @@ def _place(record: Record) -> tuple[str, str]:
     return type(record).__name__, record.id
 
 
+_TEXTS = (
+    *("notes", "note", "why", "basis", "text", "title", "what", "benefit", "figure", "why_now"),
+    *("without", "answer", "next_step", "risk", "mitigation", "purpose", "aim", "measure", "moves"),
+)
+
+
 def text_of(record: Record) -> str:
     """What a search looks at in a record."""
-    return " ".join(
-        getattr(record, field, "") for field in ("notes", "note", "why", "basis", "text")
-    )
+    proofs = " ".join(map(str, getattr(record, "proofs", ())))
+    return " ".join([*(getattr(record, field, "") for field in _TEXTS), proofs])

@@ -25,15 +25,15 @@ class Store(Protocol):
     def history(self, person_id: str) -> Sequence[Record]:
         """Everything dated about one person, in the order in which it was first recorded.
 
-        Interactions, assessments, follow-ups, promises and ties, open or not. Empty for an
-        unknown person.
+        Interactions, assessments, follow-ups, promises, ties, tellings, asks, objections, goals
+        and seats, open or not. Empty for an unknown person.
         """
         ...
 
     def search(self, words: str) -> Iterator[Record]:
         """The records whose text holds every word of ``words``, whatever the case or accents.
 
-        Person notes, interaction notes, reasons of assessments and texts of follow-ups.
+        Notes, reasons, and whatever else was written in sentences.
         """
         ...
 

@@ -5,21 +5,45 @@ from dataclasses import dataclass, field
 
 from ..model import (
     Answer,
+    Ask,
     Assessment,
     Commit,
     Conflict,
     Digest,
     Edit,
     FollowUp,
+    Goal,
     Interaction,
+    Matter,
+    Objection,
+    Occasion,
     Person,
     Promise,
     Record,
+    Seat,
     Settings,
+    Story,
+    Telling,
     Tie,
     Workspace,
 )
 from ..rules.digest import add, digest_of
+
+SHELVES: dict[type, str] = {
+    Person: "people",
+    Answer: "answers",
+    FollowUp: "follow_ups",
+    Promise: "promises",
+    Tie: "ties",
+    Story: "stories",
+    Telling: "tellings",
+    Occasion: "occasions",
+    Ask: "asks",
+    Objection: "objections",
+    Goal: "goals",
+    Seat: "seats",
+}
+"""Where records of each kind are at hand, as long as they are open."""
 
 
 @dataclass(slots=True)
@@ -32,19 +56,19 @@ class View:
     follow_ups: dict[str, FollowUp] = field(default_factory=dict)
     promises: dict[str, Promise] = field(default_factory=dict)
     ties: dict[str, Tie] = field(default_factory=dict)
-    matters_of: dict[str, dict[str, FollowUp | Promise | Tie]] = field(default_factory=dict)
+    stories: dict[str, Story] = field(default_factory=dict)
+    tellings: dict[str, Telling] = field(default_factory=dict)
+    occasions: dict[str, Occasion] = field(default_factory=dict)
+    asks: dict[str, Ask] = field(default_factory=dict)
+    objections: dict[str, Objection] = field(default_factory=dict)
+    goals: dict[str, Goal] = field(default_factory=dict)
+    seats: dict[str, Seat] = field(default_factory=dict)
+    matters_of: dict[str, dict[str, Matter]] = field(default_factory=dict)
 
     def workspace(self, settings: Settings) -> Workspace:
         """These mappings as the rules want them; they stay live."""
         return Workspace(
-            people=self.people,
-            digests=self.digests,
-            answers=self.answers,
-            follow_ups=self.follow_ups,
-            promises=self.promises,
-            ties=self.ties,
-            matters_of=self.matters_of,
-            settings=settings,
+            **{name: getattr(self, name) for name in self.__slots__}, settings=settings
         )
 
     def clear(self) -> None:
@@ -70,39 +94,18 @@ class View:
 
     def place(self, record: Record) -> None:
         """Put a record where it is at hand, if it belongs there."""
-        if not record.is_open:
+        shelf = SHELVES.get(type(record))
+        if shelf is None or not record.is_open:
             return
-        match record:
-            case Person():
-                self.people[record.id] = record
-            case Answer():
-                self.answers[record.id] = record
-            case FollowUp():
-                self.follow_ups[record.id] = record
-                self._file(record)
-            case Promise():
-                self.promises[record.id] = record
-                self._file(record)
-            case Tie():
-                self.ties[record.id] = record
-                self._file(record)
-
-    def _file(self, matter: FollowUp | Promise | Tie) -> None:
-        for person_id in matter.about:
-            self.matters_of.setdefault(person_id, {})[matter.id] = matter
+        getattr(self, shelf)[record.id] = record
+        if isinstance(record, Matter):
+            for person_id in record.about:
+                self.matters_of.setdefault(person_id, {})[record.id] = record
 
     def _take_away(self, record: Record) -> None:
-        match record:
-            case Person():
-                self.people.pop(record.id, None)
-            case Answer():
-                self.answers.pop(record.id, None)
-            case FollowUp():
-                self.follow_ups.pop(record.id, None)
-            case Promise():
-                self.promises.pop(record.id, None)
-            case Tie():
-                self.ties.pop(record.id, None)
+        shelf = SHELVES.get(type(record))
+        if shelf is not None:
+            getattr(self, shelf).pop(record.id, None)
         for person_id in record.about:
             self.matters_of.get(person_id, {}).pop(record.id, None)
 
