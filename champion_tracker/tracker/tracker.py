@@ -12,6 +12,9 @@ from .clock import Clock, SystemClock
 
 Listener = Callable[[Commit], None]
 
+BEGINNING = "begin"
+"""The verb of a commit with which a workspace begins; undo does not reach behind it."""
+
 
 class Tracker:
     """One open workspace, as screens and command line see it.
@@ -101,6 +104,8 @@ class Tracker:
         """
         undone: set[str] = set()
         for commit in self.store.commits():
+            if commit.verb == BEGINNING:
+                break
             if commit.undoes:
                 undone.add(commit.undoes)
             elif commit.id not in undone:
