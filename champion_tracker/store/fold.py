@@ -6,7 +6,7 @@ which commit it goes, so that whoever comes next knows what is left to do, and d
 that is not known: writing a record twice to its place is writing it once.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from . import log
@@ -37,10 +37,10 @@ def fold(folder: Folder) -> bool:
     if state.is_damaged or not lines:
         return False
     content = folder.read(JOURNAL)[: state.end]
-    fold_history(folder, state.past, _after(lines, state.past.number, folder), state.number)
+    fold_history(folder, state.past, edits_after(lines, state.past.number, folder), state.number)
     people = folder.read(PEOPLE) if state.folded else b""
     tables = documents_of(people) if people else {}
-    fold_people(tables, _after(lines, state.folded, folder))
+    fold_people(tables, edits_after(lines, state.folded, folder))
     folder.keep_as(PEOPLE, PREVIOUS)
     folder.replace(PEOPLE, write_people(tables, state.view.digests, state.number))
     log.put_away(folder, state.number, content)
@@ -51,7 +51,7 @@ Pair = tuple[bytes, bytes]
 """A document before and after an edit; `NULL` where there is none."""
 
 
-def _after(lines: Iterable[Line], number: int, folder: Folder) -> list[Pair]:
+def edits_after(lines: Iterable[Line], number: int, folder: Folder) -> list[Pair]:
     """The edits of the commits after ``number``."""
     return [
         (bytes(edit.before), bytes(edit.after))
@@ -76,7 +76,7 @@ def fold_people(tables: dict[str, dict[str, bytes]], edits: Iterable[Pair]) -> N
 
 def fold_history(folder: Folder, past: History, edits: Iterable[Pair], number: int) -> None:
     """Bring the history files up to date with everything up to commit ``number``."""
-    changes = _Changes()
+    changes = Changes()
     for before, after in edits:
         changes.take(before, after)
     if past.segments and not (changes.made or changes.others) and past.number == number:
@@ -88,11 +88,18 @@ def fold_history(folder: Folder, past: History, edits: Iterable[Pair], number: i
             folder.replace(segment.name, write_segment(documents, segment.meta))
     documents = changes.cover(last.documents()) if last else []
     meta = last.meta if last else Meta(number=0)
-    _grow(folder, [*documents, *changes.made.values()], meta, number)
+    for name, content in grow([*documents, *changes.made.values()], meta, number):
+        folder.replace(name, content)
 
 
-def _grow(folder: Folder, documents: list[bytes], meta: Meta, number: int) -> None:
-    """Write the growing history file, and as many full ones as its documents fill."""
+def grow(documents: list[bytes], meta: Meta, number: int) -> Iterator[tuple[str, bytes]]:
+    """The history files that ``documents`` fill, and the one that still grows, with their names.
+
+    Args:
+        documents: What comes after the full files that there are.
+        meta: What the growing file said of itself so far.
+        number: The last commit in all of them.
+    """
     full, newest, begin, size = meta.full, meta.newest, 0, 0
     for place, document in enumerate(documents):
         newest = _later(newest, decode_row(document).recorded_at)
@@ -100,10 +107,10 @@ def _grow(folder: Folder, documents: list[bytes], meta: Meta, number: int) -> No
         if size > FULL and place + 1 < len(documents):
             full += 1
             content = Meta(number=number, full=full, newest=newest)
-            folder.replace(full_name(full), write_segment(documents[begin : place + 1], content))
+            yield full_name(full), write_segment(documents[begin : place + 1], content)
             begin, size = place + 1, 0
     content = Meta(number=number, full=full, newest=newest)
-    folder.replace(HISTORY, write_segment(documents[begin:], content))
+    yield HISTORY, write_segment(documents[begin:], content)
 
 
 def _later(known: datetime | None, moment: datetime | None) -> datetime | None:
@@ -112,7 +119,7 @@ def _later(known: datetime | None, moment: datetime | None) -> datetime | None:
     return moment if known is None else max(known, moment)
 
 
-class _Changes:
+class Changes:
     """What edits did to dated documents: those they made, and what became of others."""
 
     def __init__(self) -> None:

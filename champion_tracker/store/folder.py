@@ -11,6 +11,7 @@ from ..model import WorkspaceError
 from . import files as disk
 from .codec import CLEAR, Codec
 from .files import DISK, Files
+from .lock import Lock
 
 Buffer: TypeAlias = bytes | mmap.mmap
 
@@ -25,6 +26,8 @@ HISTORY = "history.json"
 """The file of dated records that still grows; full ones are ``history-0001.json`` and so on."""
 ARCHIVE = "journal"
 """The folder of journals that have been folded, each named by its last commit."""
+INCOMING = "incoming"
+"""Where another past is made ready; see ``switch``."""
 BACKUPS = "backups"
 DAMAGED = "damaged"
 """Where a repair puts what it replaces."""
@@ -38,6 +41,12 @@ class Folder:
         self.path = path
         self.files = files
         self.codec = codec
+        self.lock = Lock(path / LOCK, files)
+        """Whoever changes anything holds it."""
+
+    def exists(self, name: str) -> bool:
+        """Whether there is such a file."""
+        return os.path.exists(self.path / name)  # noqa: PTH110 - on the way of every launch
 
     def read(self, name: str) -> bytes:
         """The content of a file.
@@ -71,9 +80,11 @@ class Folder:
         path = self.path / name
         if path.parent != self.path:
             self.files.make_folder(path.parent)
-        disk.replace(
-            self.files, path, self.codec.seal_file(content) if _is_sealed(name) else content
-        )
+        disk.replace(self.files, path, self.stored(name, content))
+
+    def stored(self, name: str, content: bytes) -> bytes:
+        """What lies on the disk where ``name`` has ``content``."""
+        return self.codec.seal_file(content) if _is_sealed(name) else content
 
     def keep_as(self, name: str, kept: str) -> None:
         """Let ``kept`` have the content that ``name`` has now; nothing where there is none.

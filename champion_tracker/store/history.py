@@ -24,10 +24,12 @@ class History:
     def __init__(self, folder: Folder) -> None:
         self._folder = folder
         self._segments: list[Segment] | None = None
+        self._looked_up: tuple[str | None, dict[str, bytes]] = (None, {})
 
     def reset(self) -> None:
         """Forget the files, which another process has replaced."""
         self._segments = None
+        self._looked_up = (None, {})
 
     @property
     def segments(self) -> list[Segment]:
@@ -104,10 +106,17 @@ class History:
         if self._is_new(record):
             return None
         for person_id in record.about or ("",):
-            for held in self.of(person_id):
-                if held.id == record.id:
-                    return held
+            document = self._documents_of(person_id).get(record.id)
+            if document is not None:
+                return decode_record(document)
         return None
+
+    def _documents_of(self, person_id: str) -> dict[str, bytes]:
+        """The documents about one person by identifier; what is asked for often is at hand."""
+        if self._looked_up[0] != person_id:
+            found = (d for segment in self.segments for d in segment.of(person_id))
+            self._looked_up = (person_id, {decode_row(d).id: d for d in found})
+        return self._looked_up[1]
 
     def _is_new(self, record: Record) -> bool:
         """Whether a record is later than everything here, so that nobody need look for it."""

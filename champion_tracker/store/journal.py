@@ -14,6 +14,10 @@ HEAD = b'{"journal":"champion-tracker"}'
 """The text of a journal's first line."""
 
 
+MENDABLE = 4_000
+"""How many bytes of damage we try to mend; the time grows with their square."""
+
+
 class Line(NamedTuple):
     """One line that is what it was when it was written."""
 
@@ -35,8 +39,8 @@ class Damage(NamedTuple):
 
     start: int
     end: int
-    is_last: bool
-    """Whether nothing follows: then it may be what a writer left that died before it was done."""
+    is_torn: bool
+    """Whether it is what a writer leaves that dies before it is done: the last line, unfinished."""
 
 
 def write_line(number: int, text: bytes) -> bytes:
@@ -51,8 +55,28 @@ def read_lines(data: bytes) -> Iterator[Line | Damage]:
         newline = data.find(b"\n", start)
         end = newline + 1 if newline >= 0 else len(data)
         line = _parse(data, start, newline) if newline >= 0 else None
-        yield line or Damage(start, end, is_last=end == len(data))
+        yield line or Damage(start, end, is_torn=newline < 0 or _is_unwritten(data, start, end))
         start = end
+
+
+def mend(damaged: bytes) -> bytes | None:
+    """The lines that ``damaged`` was before one of its bytes changed, or None.
+
+    Tries every byte; the checksums tell which one it was.
+    """
+    if len(damaged) > MENDABLE:
+        return None
+    for place in range(len(damaged)):
+        for value in range(256):
+            tried = damaged[:place] + bytes((value,)) + damaged[place + 1 :]
+            if all(isinstance(line, Line) for line in read_lines(tried)):
+                return tried
+    return None
+
+
+def _is_unwritten(data: bytes, start: int, end: int) -> bool:
+    """Whether a last line holds what a disk gives for a block that never reached it."""
+    return end == len(data) and b"\0" in data[start:end]
 
 
 def _checksum(number: int, text: bytes) -> int:

@@ -20,10 +20,11 @@ class Lock:
         self._path = path
         self._files = files
         self._descriptor = -1
+        self._depth = 0
 
     @contextmanager
     def held(self) -> Iterator[None]:
-        """Hold the lock.
+        """Hold the lock; who holds it already goes on holding it.
 
         Raises:
             WorkspaceError: another process kept it for longer than our patience, or the file
@@ -32,11 +33,15 @@ class Lock:
         # Late, because most runs only look, and the library takes longer to load than they do.
         from filelock import unlock_descriptor
 
-        self._acquire()
+        if self._depth == 0:
+            self._acquire()
+        self._depth += 1
         try:
             yield
         finally:
-            unlock_descriptor(self._descriptor)
+            self._depth -= 1
+            if self._depth == 0:
+                unlock_descriptor(self._descriptor)
 
     def _acquire(self) -> None:
         from filelock import lock_descriptor

@@ -10,6 +10,7 @@ import msgspec
 
 from ..model import Digest, Person, Record
 from .documents import decode_record, decode_row, encode
+from .folder import Buffer
 from .tables import Meta, Writer, rows, verify
 from .view import View
 
@@ -30,7 +31,7 @@ _decode_digest = msgspec.json.Decoder(_DigestRow).decode
 _decode_tables = msgspec.json.Decoder(dict[str, dict[str, msgspec.Raw]]).decode
 
 
-def read_people(name: str, data: bytes, view: View) -> Meta:
+def read_people(name: str, data: Buffer, view: View) -> Meta:
     """Show in ``view`` what the people file ``data`` holds.
 
     Raises:
@@ -42,14 +43,14 @@ def read_people(name: str, data: bytes, view: View) -> Meta:
     except msgspec.ValidationError:
         salvage(data, view)
         return meta
-    view.people.update((p.id, p) for p in content.people.values())
-    view.digests.update((row.person_id, row.digest) for row in content.digests.values())
+    view.people.update({person.id: person for person in content.people.values()})
+    view.digests.update({row.person_id: row.digest for row in content.digests.values()})
     for record in content.matters.values():
         view.place(record)
     return meta
 
 
-def salvage(data: bytes, view: View) -> None:
+def salvage(data: Buffer, view: View) -> None:
     """Show what can be read of a people file, record by record."""
     for row in rows(data, "digests"):
         try:

@@ -9,18 +9,20 @@ from . import files as disk
 from . import log
 from .damage import Damaged
 from .folder import HISTORY, JOURNAL, LOCK, MANIFEST, PEOPLE, Folder
-from .lock import Lock
 
 MAJOR, MINOR = 1, 0
 """A newer minor version adds fields and kinds; a newer major one changes what they mean."""
 
 
-class Manifest(msgspec.Struct, frozen=True, kw_only=True):
+class Manifest(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What ``workspace.json`` says."""
 
     schema: str
     id: str
+    """Another one whenever the past has been replaced."""
     created: datetime
+    sealed: str = ""
+    """How the key is made where the workspace is encrypted; empty where it is not."""
 
     @property
     def major(self) -> int:
@@ -69,15 +71,19 @@ def read_manifest(folder: Folder) -> Manifest:
     return manifest
 
 
-def write_manifest(folder: Folder) -> Manifest:
-    """Give the workspace a new identity, by which others see that its past is another one.
+def sealing_of(folder: Folder) -> str:
+    """How the workspace's key is made; empty where it has none, or does not say."""
+    try:
+        return read_manifest(folder).sealed
+    except (OSError, Damaged):
+        return ""
 
-    Raises:
-        OSError: it cannot be written.
-    """
-    manifest = Manifest(schema=f"{MAJOR}.{MINOR}", id=new_id("w"), created=datetime.now(UTC))
-    folder.replace(MANIFEST, msgspec.json.encode(manifest) + b"\n")
-    return manifest
+
+def new_manifest(sealed: str = "") -> bytes:
+    """The description of a workspace with a past of its own."""
+    version = f"{MAJOR}.{MINOR}"
+    manifest = Manifest(schema=version, id=new_id("w"), created=datetime.now(UTC), sealed=sealed)
+    return msgspec.json.encode(manifest) + b"\n"
 
 
 def _create(folder: Folder) -> Manifest:
@@ -87,16 +93,13 @@ def _create(folder: Folder) -> Manifest:
         folder.files.make_folder(folder.path)
         _refuse_strangers(folder)
         folder.path.chmod(disk.PRIVATE_FOLDER)
-        lock = Lock(folder.path / LOCK, folder.files)
-        try:
-            with lock.held():
-                # Somebody else may have been quicker; the description comes last.
-                if (folder.path / MANIFEST).exists():
-                    return read_manifest(folder)
-                log.begin(folder, 0)
-                return write_manifest(folder)
-        finally:
-            lock.close()
+        with folder.lock.held():
+            # Somebody else may have been quicker; the description comes last.
+            if folder.exists(MANIFEST):
+                return read_manifest(folder)
+            log.begin(folder, 0)
+            folder.replace(MANIFEST, new_manifest())
+            return read_manifest(folder)
     except (NotADirectoryError, FileExistsError):
         raise _in_the_way(folder) from None
     except OSError as error:

@@ -78,6 +78,14 @@ class Segment:
         verify(self.name, self._data)
         return rows(self._data, HISTORY_TABLE)
 
+    def places(self) -> list[tuple[int, int, int]]:
+        """Start, length and checksum of every document, in their order."""
+        found: set[tuple[int, int, int]] = set()
+        for line in self._data[self._first : self._last].splitlines()[1:]:
+            at = _decode_index(line[line.index(b":") + 1 :].removesuffix(b",")).at
+            found.update(zip(at[::3], at[1::3], at[2::3], strict=True))
+        return sorted(found)
+
     def _find(self, person_id: str) -> list[int]:
         """The index row of one person: between two line breaks, halved until they meet."""
         low, high = self._first, self._last

@@ -1,8 +1,9 @@
 """What one process holds of a workspace: the snapshots, and the journal read on from there."""
 
+import gc
 import os
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from errno import ENOENT
 from itertools import islice, takewhile
 
@@ -18,6 +19,7 @@ from .journal import Line, read_lines
 from .people import read_people
 from .recent import Recent
 from .recovery import begins_after, rebuild_people
+from .switch import settle
 from .view import View
 
 NOWHERE = (0, 0)
@@ -59,6 +61,11 @@ class State:
             OSError: a file cannot be read.
             WorkspaceError: a file is damaged beyond what can be recovered here.
         """
+        with _no_collection():
+            self._load()
+
+    def _load(self) -> None:
+        settle(self.folder)
         for _ in range(ATTEMPTS):
             before = self._signature()
             if before[1] == NOWHERE:
@@ -125,7 +132,7 @@ class State:
 
     def _load_people(self) -> int:
         try:
-            return read_people(PEOPLE, self.folder.read(PEOPLE), self.view).number
+            return read_people(PEOPLE, self.folder.look(PEOPLE), self.view).number
         except FileNotFoundError:
             if begins_after(self.folder) == 0:
                 return 0
@@ -145,7 +152,7 @@ class State:
                     commits += self._decode(line)
                 self.end = start + line.end
                 self._last = content[line.start : line.end]
-            elif not line.is_last:
+            elif not line.is_torn:
                 self._damage(f"The journal is damaged at byte {start + line.start}.")
         self._show(commits)
         return commits
@@ -196,6 +203,18 @@ class State:
     def _signature(self) -> tuple[tuple[int, int], tuple[int, int]]:
         """What changes whenever somebody puts another snapshot, or another past, in place."""
         return self._stat(PEOPLE)[0], self._stat(MANIFEST)[0]
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Do not look for garbage while nothing but records is made; it takes longer than they do."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 class _Folded(Exception):

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from itertools import chain
 from pathlib import Path
+from typing import cast
 
 import msgspec
 
@@ -21,13 +22,12 @@ from ..model import (
 from ..rules.folding import fold as fold_text
 from .documents import encode
 from .files import DISK, Files, append
-from .folder import DAMAGED, JOURNAL, LOCK, Folder
-from .journal import write_line
-from .lock import Lock
+from .folder import DAMAGED, JOURNAL, Folder
+from .journal import Line, read_lines, write_line
 from .memory import text_of
 from .schema import open_folder
 from .state import State
-from .view import check
+from .view import SHELVES, check
 
 FOLD_AT = 256_000
 """From how many bytes on a journal is folded when there is time to."""
@@ -62,7 +62,6 @@ class WorkspaceStore:
     def __init__(self, folder: Folder, *, who: str = "", settings: Settings | None = None) -> None:
         self._folder = folder
         self._who = who
-        self._lock = Lock(folder.path / LOCK, folder.files)
         self._state = State(folder)
         self._workspace = self._state.view.workspace(settings or Settings())
         self._notices: list[str] = []
@@ -113,7 +112,7 @@ class WorkspaceStore:
         """See `Store.commit`."""
         if not commit.who and self._who:
             commit = msgspec.structs.replace(commit, who=self._who)
-        with self._folder.explained("written"), self._lock.held():
+        with self._folder.explained("written"), self._folder.lock.held():
             self._missed += self._state.catch_up()
             self._drop_torn_end()
             for edit in commit.edits:
@@ -152,7 +151,7 @@ class WorkspaceStore:
         # Late, because only who has written folds.
         from .fold import fold
 
-        with self._folder.explained("written"), self._lock.held():
+        with self._folder.explained("written"), self._folder.lock.held():
             fold(self._folder)
             self._missed += self._state.catch_up()
 
@@ -161,7 +160,7 @@ class WorkspaceStore:
         if self._has_committed:
             with suppress(WorkspaceError):
                 self.tidy()
-        self._lock.close()
+        self._folder.lock.close()
         self._let_go()
 
     def _held(self, edit: Edit) -> Record | None:
@@ -171,6 +170,9 @@ class WorkspaceStore:
             return view.people.get(record.id)
         if isinstance(record, Answer):
             return view.answers.get(record.id)
+        at_hand = getattr(view, SHELVES.get(type(record), "people")).get(record.id)
+        if at_hand is not None:
+            return cast("Record", at_hand)
         if self._state.recent.knows(record.id):
             return self._state.recent.get(record.id)
         return self._state.past.find(edit.before or record)
@@ -204,7 +206,7 @@ class WorkspaceStore:
 
     def _mend_end(self) -> None:
         """Drop what a writer left that died, unless it lives and is still writing."""
-        with suppress(WorkspaceError), self._lock.held():
+        with suppress(WorkspaceError), self._folder.lock.held():
             self._state.catch_up()
             self._drop_torn_end()
 
@@ -214,6 +216,8 @@ class WorkspaceStore:
             return
         end = self._state.end
         torn = self._folder.files.read(self.path / JOURNAL, end)
+        if self._finish(torn) or self._finish(torn[:-1]):
+            return
         kept = f"{DAMAGED}/journal-{self._state.number:012d}-{end}.torn"
         self._folder.replace(kept, torn)
         self._folder.files.truncate(self._journal(), end)
@@ -221,3 +225,14 @@ class WorkspaceStore:
             f"The end of the journal was not whole ({len(torn)} bytes): a change that was being "
             f"written when the program or the machine stopped. It was left out and lies in {kept}."
         )
+
+    def _finish(self, torn: bytes) -> bool:
+        """Put right an end that lacks nothing but its line break; return whether it was so."""
+        whole = torn + b"\n"
+        if not all(isinstance(line, Line) for line in read_lines(whole)):
+            return False
+        self._folder.files.truncate(self._journal(), self._state.end)
+        append(self._folder.files, self._journal(), whole)
+        self._folder.files.sync(self._journal())
+        self._missed += self._state.catch_up()
+        return True
