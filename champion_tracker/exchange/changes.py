@@ -41,7 +41,8 @@ class ImportChange(Struct, frozen=True, kw_only=True):
     why: str = ""
     """A sentence, where the kind alone does not say enough."""
     edits: tuple[Edit, ...] = ()
-    """At most one; of several entries about one person the first holds it, with everything."""
+    """What makes it so. Of several entries about one person the first that changes anything
+    holds everything; no record is edited twice among all entries."""
 
 
 def edits_of(changes: Iterable[ImportChange]) -> tuple[Edit, ...]:

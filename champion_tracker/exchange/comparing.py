@@ -11,6 +11,7 @@ from .incoming import Incoming, Reading, own_id
 from .matching import Match, match
 from .names import Likeness, likeness
 from .positions import Doubt, Event, Outcome, Scope, left, reconcile
+from .restoring import History, restore
 from .spelling import added, email_key, link_key, organization_key, phone_key
 
 _DETAILS = ("name", "emails", "phones", "links", "tags", "notes", "source_ids")
@@ -23,6 +24,7 @@ def compare(
     today: date,
     complete: bool = False,
     follow: bool = False,
+    history: History | None = None,
 ) -> list[ImportChange]:
     """Say row by row what importing ``reading`` on ``today`` would change.
 
@@ -32,10 +34,14 @@ def compare(
         complete: The file lists everybody in the organisations that it names: who is known
             there and not in it has left.
         follow: Whoever is in the file is to be followed from today.
+        history: What is dated about a person, as the store gives it; a complete export is held
+            against it.
     """
     matches, _ = match(reading.incoming, workspace.people.values())
     scope = Scope(today, _covered(reading.incoming), complete)
     changes = [*reading.unreadable]
+    for whole in reading.wholes:
+        changes += restore(whole.records, whole.where, workspace, history)
     listed: set[str] = set()
     for found in matches:
         changes += _changes(found, scope, follow=follow)

@@ -38,14 +38,14 @@ def decode(data: bytes, where: str, encoding: str = "") -> tuple[str, str]:
     Raises:
         BadInput: no encoding can be told; names ``where`` and the first byte that fails.
     """
-    found, start = _unicode_encoding(data)
+    found, start = unicode_encoding(data)
     named, encoding = bool(encoding), encoding or found
     try:
         return data[start:].decode(encoding), encoding
     except UnicodeDecodeError as failure:
         offset = start + failure.start
         if not named and encoding == "utf-8" and not start:
-            page = _code_page(data)
+            page = code_page(data)
             if page:
                 return data.decode(page), page
     row = data.count(b"\n", 0, offset) + 1
@@ -56,7 +56,7 @@ def decode(data: bytes, where: str, encoding: str = "") -> tuple[str, str]:
     )
 
 
-def _unicode_encoding(data: bytes) -> tuple[str, int]:
+def unicode_encoding(data: bytes) -> tuple[str, int]:
     """The Unicode encoding that the file shows, and how many bytes its mark takes."""
     for mark, encoding in _BOMS:
         if data.startswith(mark):
@@ -71,7 +71,7 @@ def _unicode_encoding(data: bytes) -> tuple[str, int]:
     return "utf-8", 0
 
 
-def _code_page(data: bytes) -> str:
+def code_page(data: bytes) -> str:
     """The Windows code page of ``data``, or nothing where it is not plain which."""
     if 0 in data or any(_utf8_letters(data)):
         return ""  # a damaged file, or UTF-8 with a torn letter: no code page's work

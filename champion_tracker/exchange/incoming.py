@@ -4,7 +4,7 @@ from datetime import date
 
 from msgspec import Struct
 
-from ..model import Person
+from ..model import Person, Record
 from .changes import ImportChange
 
 OWN = "champion-tracker"
@@ -46,6 +46,13 @@ class Incoming(Struct, frozen=True, kw_only=True):
         return bool(self.title or self.organization or self.area)
 
 
+class Whole(Struct, frozen=True):
+    """The records of one complete export."""
+
+    where: str
+    records: tuple[Record, ...]
+
+
 class Reading(Struct, frozen=True, kw_only=True):
     """What was read: people, rows that could not be read, and what the user should know."""
 
@@ -53,3 +60,4 @@ class Reading(Struct, frozen=True, kw_only=True):
     unreadable: tuple[ImportChange, ...] = ()
     notes: tuple[str, ...] = ()
     """Sentences."""
+    wholes: tuple[Whole, ...] = ()

@@ -5,37 +5,55 @@ from pathlib import Path
 from typing import TypeAlias
 
 from ..model import BadInput
-from . import delimited, rows
-from .encoding import decode
 from .incoming import Reading
 from .mapping import Mapping, load
 
 _Reader: TypeAlias = Callable[[bytes, str, Mapping], Reading]
 
 
-def read(paths: Sequence[Path], *, format: str = "", mapping: Path | None = None) -> Reading:  # noqa: A002
-    """Read people from files.
+def read(
+    paths: Sequence[Path],
+    *,
+    format: str = "",  # noqa: A002
+    mapping: Path | None = None,
+) -> Reading:
+    """Read people from files, and from the cards of a folder.
 
     Args:
         paths: The files, in the order in which their rows are listed.
-        format: ``csv`` for every table of text; empty to tell it from each file.
+        format: One of `FORMATS`; empty to tell it from each file.
         mapping: A TOML file that says which column holds what; see `mapping`.
 
     Raises:
         BadInput: a file or the mapping cannot be read at all; names it and the place in it.
     """
     columns = load(mapping)
-    readings = [_read_file(path, format, columns) for path in paths]
+    form = format.casefold()
+    if form and form not in FORMATS:
+        raise BadInput(
+            f"“{format}” is no format that can be read.", f"The formats are: {', '.join(FORMATS)}."
+        )
+    readings = [_read_file(path, form, columns) for given in paths for path in _cards(given)]
     return Reading(
         incoming=tuple(person for reading in readings for person in reading.incoming),
         unreadable=tuple(change for reading in readings for change in reading.unreadable),
         notes=tuple(note for reading in readings for note in reading.notes),
+        wholes=tuple(whole for reading in readings for whole in reading.wholes),
     )
+
+
+def _cards(path: Path) -> list[Path]:
+    """The path itself, or the cards of a folder that has some."""
+    try:
+        return sorted(path.glob("*.vcf")) or [path]
+    except (OSError, ValueError):
+        return [path]
 
 
 def _read_file(path: Path, form: str, mapping: Mapping) -> Reading:
     data = _bytes(path)
-    return _reader(path, data, form)(data, path.name, mapping)
+    reader = FORMATS[form] if form else _reader(path, data)
+    return reader(data, path.name, mapping)
 
 
 def _bytes(path: Path) -> bytes:
@@ -44,20 +62,28 @@ def _bytes(path: Path) -> bytes:
     except FileNotFoundError:
         raise BadInput(f"There is no file {path}.") from None
     except IsADirectoryError:
-        raise BadInput(f"{path} is a folder, not a file.") from None
+        raise BadInput(f"{path} is a folder without cards in it, not a file.") from None
     except (OSError, ValueError) as failure:
         reason = failure.strerror if isinstance(failure, OSError) else failure
         raise BadInput(f"{path} cannot be read ({reason}).") from None
 
 
-def _reader(path: Path, data: bytes, form: str) -> _Reader:
-    """What reads a file: by the format that is named, else by what the file is."""
-    if form.casefold() in ("", "csv", "tsv", "text"):
-        return _table
-    raise BadInput(f"“{form}” is no format that can be read.", "The formats are: csv.")
+def _reader(path: Path, data: bytes) -> _Reader:
+    """What reads a file, by what it is rather than by what it is called."""
+    head = data[:4096].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
+    if head[:11].upper() == b"BEGIN:VCARD" or path.suffix.casefold() in (".vcf", ".vcard"):
+        return _vcard
+    if head.startswith(b"PK\x03\x04"):
+        return _xlsx
+    if head.startswith((b"{", b"[")) or path.suffix.casefold() in (".json", ".jsonl", ".ndjson"):
+        return _json
+    return _csv
 
 
-def _table(data: bytes, where: str, mapping: Mapping) -> Reading:
+def _csv(data: bytes, where: str, mapping: Mapping) -> Reading:
+    from . import delimited, rows
+    from .encoding import decode
+
     text, encoding = decode(data, where, mapping.encoding)
     reading = rows.people(delimited.read(text, where, mapping), where, mapping)
     if encoding.startswith("utf") or mapping.encoding:
@@ -66,3 +92,30 @@ def _table(data: bytes, where: str, mapping: Mapping) -> Reading:
     return Reading(
         incoming=reading.incoming, unreadable=reading.unreadable, notes=(told, *reading.notes)
     )
+
+
+def _json(data: bytes, where: str, mapping: Mapping) -> Reading:
+    from . import json_lines, whole
+    from .encoding import decode
+    from .incoming import Whole
+
+    text, _ = decode(data, where, mapping.encoding)
+    if whole.is_whole(text.encode()):
+        return Reading(wholes=(Whole(where, whole.read(text.encode(), where)),))
+    return json_lines.read(text, where, mapping)
+
+
+def _xlsx(data: bytes, where: str, mapping: Mapping) -> Reading:
+    from . import workbook
+
+    return workbook.read(data, where, mapping)
+
+
+def _vcard(data: bytes, where: str, mapping: Mapping) -> Reading:
+    from . import vcard
+
+    return vcard.read(data, where)
+
+
+FORMATS: dict[str, _Reader] = {"csv": _csv, "json": _json, "vcard": _vcard, "xlsx": _xlsx}
+"""What can be read, by name."""

@@ -33,12 +33,14 @@ def tables(draw: st.DrawFn) -> str:
     return "\n".join(",".join(row) for row in quoted)
 
 
-def imported(path: Path, workspace: Workspace, **how: bool) -> list[ImportChange] | None:
+def imported(
+    path: Path, workspace: Workspace, *, complete: bool = False
+) -> list[ImportChange] | None:
     try:
         reading = read([path])
     except BadInput:
         return None
-    changes = compare(reading, workspace, today=DAY, **how)
+    changes = compare(reading, workspace, today=DAY, complete=complete)
     assert {p.where for p in reading.incoming} <= {change.where for change in changes}
     return changes
 
