@@ -1,17 +1,30 @@
 """The agenda: whom to nurture today, and why. Every surface shows what this returns."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
+from functools import cached_property
 
 from msgspec.structs import replace
 
-from ..model import Answer, FollowUp, Person, Promise, Prompt, PromptKind, Standing, Workspace
+from ..model import (
+    Answer,
+    FollowUp,
+    Matter,
+    Person,
+    Promise,
+    Prompt,
+    PromptKind,
+    Standing,
+    Workspace,
+)
 from .cadence import parse_cadence
 from .coverage import Roster, coverage_prompts
 from .days import ago, span
 from .profile import Profile, profile
 from .reassess import reassess_prompt
 from .standing import POSTURES
+from .stories import Repertoire
+from .story_prompts import champion_prompt, story_prompts
 
 
 def agenda(workspace: Workspace, today: date, *, days: int = 0) -> list[Prompt]:
@@ -42,78 +55,107 @@ class Agenda:
         self.horizon = today + timedelta(days=min(days, (date.max - today).days))
         """The last day that is looked at."""
 
+    @cached_property
+    def repertoire(self) -> Repertoire:
+        """The stories, and who has heard them."""
+        return Repertoire(self.workspace, self.today)
+
     def prompts(self) -> list[Prompt]:
         """Every prompt that stands, in order."""
         roster = Roster()
         found: list[Prompt] = []
-        for person in self.workspace.people.values():
-            if person.is_followed:
-                found += self._of_followed(person, roster)
-        found += map(self._of_follow_up, self.workspace.follow_ups.values())
-        found += map(self._of_promise, self.workspace.promises.values())
-        found += coverage_prompts(roster, self.today)
-        return sorted(filter(None, map(self._as_answered, found)), key=order)
+        for person_id in self.people():
+            found += self.about(person_id, roster)
+        found += self.of_programme(roster)
+        return sorted(found, key=order)
+
+    def people(self) -> Iterable[str]:
+        """Everybody whom anything could be about, known or forgotten."""
+        return {**self.workspace.people, **self.workspace.matters_of}
 
     def of_person(self, person: Person) -> list[Prompt]:
-        """The prompts about one person, but for those that depend on the others (coverage)."""
-        found: list[Prompt] = []
-        if person.is_followed:
-            found += self._of_followed(person, Roster())
-        for matter in self.workspace.matters_of.get(person.id, {}).values():
-            if isinstance(matter, FollowUp):
-                found.append(self._of_follow_up(matter))
-            elif isinstance(matter, Promise):
-                found.append(self._of_promise(matter))
-        return sorted(filter(None, map(self._as_answered, found)), key=order)
+        """The prompts about one person, in order; without what depends on others (coverage)."""
+        return sorted(self.about(person.id, Roster()), key=order)
 
-    def _of_followed(self, person: Person, roster: Roster) -> Iterator[Prompt]:
-        seen = profile(self.workspace, person, self.today)
-        roster.count(seen)
+    def of_programme(self, roster: Roster) -> Iterator[Prompt]:
+        """The prompts that depend on everybody: what is missing as a whole."""
+        areas = self.repertoire.areas
+        yield from self._as_answered(coverage_prompts(roster, self.workspace, areas, self.today))
+        yield from self._as_answered(story_prompts(self.repertoire, roster))
+
+    def about(self, person_id: str, roster: Roster) -> Iterator[Prompt]:
+        """The prompts about one person, who is counted in ``roster`` if they are followed.
+
+        They depend on that person's records, on their ties and whose ear these are, on the
+        stories, and on nothing else.
+        """
+        person = self.workspace.people.get(person_id)
+        matters = self.workspace.matters_of.get(person_id)
+        if person is None or not (person.is_followed or matters):
+            seen = None
+        else:
+            seen = profile(self.workspace, person, self.today)
+            if person.is_followed:
+                roster.count(seen)
+                yield from self._as_answered(self._of_followed(seen))
+        if matters:
+            yield from self._as_answered(self._of_matters(matters.values(), seen))
+
+    def _of_followed(self, seen: Profile) -> Iterator[Prompt]:
         due = seen.next_touch
         if due is not None and due <= self.horizon:
             yield _touch(seen, due)
-        doubt = reassess_prompt(seen, self.horizon)
+        answer = self.workspace.answers.get(f"{PromptKind.REASSESS}:{person.id}")
+        doubt = reassess_prompt(seen, self.horizon, answer)
         if doubt is not None:
             yield doubt
+        if seen.standing is Standing.CHAMPION and self.workspace.stories:
+            story = champion_prompt(seen.person, self.repertoire)
+            if story is not None:
+                yield story
 
-    def _of_follow_up(self, follow_up: FollowUp) -> Prompt:
-        return self._of_matter(follow_up, PromptKind.FOLLOW_UP, follow_up.text)
+    def _of_matters(self, matters: Iterable[Matter], seen: Profile | None) -> Iterator[Prompt]:
+        for matter in matters:
+            if isinstance(matter, FollowUp):
+                yield self._of_matter(matter, PromptKind.FOLLOW_UP, matter.text, seen)
+            elif isinstance(matter, Promise):
+                yield self._of_promise(matter, seen)
 
-    def _of_promise(self, promise: Promise) -> Prompt:
+    def _of_promise(self, promise: Promise, seen: Profile | None) -> Prompt:
         when = ago(promise.made_on, self.today)
         if promise.ours:
             why = f"We promised {when}: {promise.text}"
         else:
             why = f"Was it kept? Promised {when}: {promise.text}"
-        return self._of_matter(promise, PromptKind.PROMISE, why)
+        return self._of_matter(promise, PromptKind.PROMISE, why, seen)
 
-    def _of_matter(self, matter: FollowUp | Promise, kind: PromptKind, why: str) -> Prompt:
+    def _of_matter(
+        self, matter: FollowUp | Promise, kind: PromptKind, why: str, seen: Profile | None
+    ) -> Prompt:
         late = max(0, (self.today - matter.due).days)
-        person = self.workspace.people.get(matter.person_id)
-        weight = POSTURES[Standing.UNASSESSED].weight
-        if person is not None:
-            weight = POSTURES[profile(self.workspace, person, self.today).standing].weight
+        standing = seen.standing if seen is not None else Standing.UNASSESSED
         return Prompt(
             kind=kind,
             key=f"{kind}:{matter.id}",
             cause=str(matter.due),
             person_id=matter.person_id,
-            person=person.name if person is not None else "",
+            person=seen.person.name if seen is not None else "",
             why=why,
             due=matter.due,
             overdue_days=late,
-            weight=weight * (1.5 + late / 14),
+            weight=POSTURES[standing].weight * (1.5 + late / 14),
         )
 
-    def _as_answered(self, prompt: Prompt) -> Prompt | None:
-        """The prompt as it stands after what was answered to it, or None while it rests."""
-        answer = self.workspace.answers.get(prompt.key)
-        if answer is not None and answer.cause == prompt.cause:
-            answered = _put_off(prompt, answer, self.today)
-            if answered is None:
-                return None
-            prompt = answered
-        return prompt if prompt.due <= self.horizon else None
+    def _as_answered(self, prompts: Iterable[Prompt]) -> Iterator[Prompt]:
+        """The prompts as they stand after what was answered to them, without those that rest."""
+        answers = self.workspace.answers
+        for prompt in prompts:
+            answer = answers.get(prompt.key)
+            stands: Prompt | None = prompt
+            if answer is not None and answer.cause == prompt.cause:
+                stands = _put_off(prompt, answer, self.today)
+            if stands is not None and stands.due <= self.horizon:
+                yield stands
 
 
 def _touch(seen: Profile, due: date) -> Prompt:

@@ -4,41 +4,106 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
-from ..model import Person, Prompt, PromptKind, Standing
+from ..model import Person, Prompt, PromptKind, Standing, Workspace
+from .areas import Area, areas_of
 from .days import ago
 from .profile import Profile
+from .seats import Sitting, Tenure, sittings
+
+_ALLIES = (Standing.CHAMPION, Standing.POTENTIAL, Standing.SUPPORTER)
 
 
 @dataclass(slots=True)
 class Roster:
-    """Who counts for coverage, gathered while the agenda looks at everybody once."""
+    """Who counts for coverage, by identifier, gathered while everybody is looked at once."""
 
-    followed: int = 0
-    champions: list[Person] = field(default_factory=list)
-    potential: list[Person] = field(default_factory=list)
-    gone: list[tuple[Person, date]] = field(default_factory=list)
+    followed: dict[str, date] = field(default_factory=dict)
+    """Since when."""
+    champions: dict[str, Person] = field(default_factory=dict)
+    potential: dict[str, Person] = field(default_factory=dict)
+    gone: dict[str, tuple[Person, date]] = field(default_factory=dict)
     """Champions who have left, and since when."""
+    areas: dict[str, set[str]] = field(default_factory=dict)
+    """Where champions, potential champions and supporters work, by the keys of areas."""
 
     def count(self, seen: Profile) -> None:
         """Take note of one followed person."""
-        self.followed += 1
+        person = seen.person
+        self.followed[person.id] = person.followed_since or seen.today
         if seen.standing is Standing.CHAMPION:
-            self.champions.append(seen.person)
+            self.champions[person.id] = person
         elif seen.standing is Standing.POTENTIAL:
-            self.potential.append(seen.person)
+            self.potential[person.id] = person
+        if seen.standing in _ALLIES:
+            self.areas[person.id] = areas_of(person, seen.today)
         if seen.judged is Standing.CHAMPION and seen.has_left:
-            ends = [p.end for p in seen.person.positions if p.end and p.end <= seen.today]
-            self.gone.append((seen.person, max(ends)))
+            ends = [p.end for p in person.positions if p.end and p.end <= seen.today]
+            self.gone[person.id] = (person, max(ends))
+
+    def forget(self, person_id: str) -> None:
+        """Take somebody off every list, before they are counted anew."""
+        for name in self.__slots__:
+            getattr(self, name).pop(person_id, None)
+
+    def covered(self) -> set[str]:
+        """The areas that have a champion or a supporter."""
+        return {key for p, areas in self.areas.items() if p not in self.potential for key in areas}
 
 
-def coverage_prompts(roster: Roster, today: date) -> Iterator[Prompt]:
-    """What is missing among the champions."""
-    for person, left_on in roster.gone:
+def coverage_prompts(
+    roster: Roster, workspace: Workspace, areas: dict[str, Area], today: date
+) -> Iterator[Prompt]:
+    """What is missing among the champions, in the areas served, and at the table."""
+    for person, left_on in roster.gone.values():
         yield _champion_left(person, left_on, today)
-    if len(roster.champions) == 1 and not roster.champions[0].has_left(today):
+    if len(roster.champions) == 1 and not _only(roster).has_left(today):
         yield _only_champion(roster, today)
     if not roster.champions and roster.followed:
         yield _no_champion(roster, today)
+    if roster.followed:
+        covered = roster.covered()
+        for key in sorted(areas.keys() - covered):
+            yield _bare_area(key, areas[key], roster, today)
+    for found in sittings(workspace, today):
+        if found.tenure is not Tenure.HELD:
+            yield _open_seat(found, today)
+
+
+def _only(roster: Roster) -> Person:
+    return next(iter(roster.champions.values()))
+
+
+def _bare_area(key: str, area: Area, roster: Roster, today: date) -> Prompt:
+    near = {i: p for i, p in roster.potential.items() if key in roster.areas.get(i, ())}
+    return Prompt(
+        kind=PromptKind.COVERAGE,
+        key=f"coverage:area:{key}",
+        cause="uncovered:" + ",".join(sorted(near)),
+        why=f"{area.name} has neither champion nor supporter. {_who_might(near)}",
+        due=today,
+        weight=5,
+    )
+
+
+def _open_seat(found: Sitting, today: date) -> Prompt:
+    seat, since = found.seat, found.since or found.seat.recorded_at.date()
+    due = min(since, today)
+    late = (today - due).days
+    if found.tenure is Tenure.VACANT or found.holder is None:
+        why, cause = f"{seat} has been vacant since {since}", f"vacant:{since}"
+    else:
+        why, cause = f"{found.holder.name} only acts as {seat}", f"acting:{found.holder.id}"
+    return Prompt(
+        kind=PromptKind.COVERAGE,
+        key=f"coverage:seat:{seat.id}",
+        cause=cause,
+        person_id=found.holder.id if found.holder is not None else "",
+        person=found.holder.name if found.holder is not None else "",
+        why=f"{why}: who might follow?",
+        due=due,
+        overdue_days=late,
+        weight=5 + late / 30,
+    )
 
 
 def _champion_left(person: Person, left_on: date, today: date) -> Prompt:
@@ -58,36 +123,34 @@ def _champion_left(person: Person, left_on: date, today: date) -> Prompt:
 
 
 def _only_champion(roster: Roster, today: date) -> Prompt:
-    person = roster.champions[0]
+    person = _only(roster)
     return Prompt(
         kind=PromptKind.COVERAGE,
         key="coverage:single",
         cause=f"single:{person.id}",
         person_id=person.id,
         person=person.name,
-        why=f"The only champion: what if they leave? {_who_might(roster)}",
+        why=f"The only champion: what if they leave? {_who_might(roster.potential)}",
         due=today,
         weight=6,
     )
 
 
 def _no_champion(roster: Roster, today: date) -> Prompt:
-    known = sorted(person.id for person in roster.potential) + sorted(
-        person.id for person, _ in roster.gone
-    )
+    known = sorted(roster.potential) + sorted(roster.gone)
     return Prompt(
         kind=PromptKind.COVERAGE,
         key="coverage:none",
         cause="none:" + ",".join(known),
-        why=f"No champion at all. {_who_might(roster)}",
+        why=f"No champion at all. {_who_might(roster.potential)}",
         due=today,
         weight=7,
     )
 
 
-def _who_might(roster: Roster) -> str:
-    if not roster.potential:
+def _who_might(potential: dict[str, Person]) -> str:
+    if not potential:
         return "Nobody is a potential champion yet: look for reach and openness."
-    names = sorted(person.name for person in roster.potential)
+    names = sorted(person.name for person in potential.values())
     shown = ", ".join(names[:3]) + (f" and {len(names) - 3} more" if len(names) > 3 else "")
     return f"Might become one: {shown}."

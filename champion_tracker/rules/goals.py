@@ -1,0 +1,79 @@
+"""Goals: which of them nobody above us would recognise as their own."""
+
+from datetime import date
+from enum import StrEnum
+from typing import NamedTuple
+
+from ..model import Goal, Person, Reading, Workspace
+from .cadence import due_after
+
+STALE_AFTER = "3 months"
+"""After how long without a reading nobody knows where a goal stands."""
+
+
+class GoalFlag(StrEnum):
+    """What is wrong with a goal."""
+
+    NO_AIM = "serves no corporate aim"
+    NO_MEASURE = "has no measure"
+    NO_READING = "not measured for 3 months"
+    NO_LEADER = "no leader shares it"
+
+
+class GoalSeen(NamedTuple):
+    """A goal on a day."""
+
+    goal: Goal
+    leaders: tuple[Person, ...]
+    """Whose priority it is, of those who are still here."""
+    last: Reading | None
+    progress: float | None
+    """How far from the first reading to the target, 0 to 1; None where nobody can say."""
+    flags: tuple[GoalFlag, ...]
+
+
+def goals_seen(workspace: Workspace, today: date) -> list[GoalSeen]:
+    """Every goal: the open ones first, those with the most wrong before the others."""
+    found = (goal_seen(workspace, goal, today) for goal in workspace.goals.values())
+    return sorted(
+        found, key=lambda g: (g.goal.closed_on is not None, -len(g.flags), g.goal.purpose)
+    )
+
+
+def goal_seen(workspace: Workspace, goal: Goal, today: date) -> GoalSeen:
+    """A goal with its flags; one that is closed has none."""
+    leaders = tuple(
+        person
+        for person_id in goal.leader_ids
+        if (person := workspace.people.get(person_id)) is not None
+        and person.archived_on is None
+        and not person.has_left(today)
+    )
+    readings = [reading for reading in goal.readings if reading.on <= today]
+    last = readings[-1] if readings else None
+    flags = [] if goal.closed_on is not None else _flags(goal, leaders, last, today)
+    return GoalSeen(goal, leaders, last, _progress(goal, readings), tuple(flags))
+
+
+def _flags(
+    goal: Goal, leaders: tuple[Person, ...], last: Reading | None, today: date
+) -> list[GoalFlag]:
+    flags = []
+    if not goal.aim:
+        flags.append(GoalFlag.NO_AIM)
+    if not goal.measure:
+        flags.append(GoalFlag.NO_MEASURE)
+    elif due_after(STALE_AFTER, last.on if last else goal.recorded_at.date()) <= today:
+        flags.append(GoalFlag.NO_READING)
+    if not leaders:
+        flags.append(GoalFlag.NO_LEADER)
+    return flags
+
+
+def _progress(goal: Goal, readings: list[Reading]) -> float | None:
+    if goal.target is None or not readings:
+        return None
+    first, last = readings[0].value, readings[-1].value
+    if first == goal.target:
+        return 1.0 if last == goal.target else 0.0
+    return max(0.0, min(1.0, (last - first) / (goal.target - first)))

@@ -1,0 +1,237 @@
+"""Stories: what has not been told to whom, and what to tell whom one meets in an hour."""
+
+from bisect import insort
+from collections.abc import Iterable, Iterator
+from datetime import date
+from enum import IntEnum
+from typing import NamedTuple
+
+from ..model import Objection, ObjectionStatus, Person, Standing, Story, Telling, Workspace
+from .areas import Area, areas_of, areas_served, key_of
+from .cadence import due_after
+from .profile import profile
+from .standing import POSTURES
+
+
+class Match(IntEnum):
+    """Why a story would be told to somebody, the best reason first."""
+
+    OBJECTION = 0
+    AREA = 1
+    EVERYBODY = 2
+    OTHER = 3
+
+
+class Suggestion(NamedTuple):
+    """A story to tell to somebody."""
+
+    story: Story
+    match: Match
+    why: str
+    """A phrase; holds what the user wrote of an objection or an area."""
+
+
+class Untold(NamedTuple):
+    """Somebody, and the stories that concern them but that they have not heard."""
+
+    person: Person
+    standing: Standing
+    stories: tuple[Story, ...]
+    """Freshest first."""
+
+
+class Hearing(NamedTuple):
+    """How a business area has been served with stories."""
+
+    area: Area
+    last: date | None
+    """When it last heard one."""
+    tellings: int
+    untold: tuple[Story, ...]
+    """Stories that concern it and that it has not heard, freshest first."""
+    due: date
+    """When it should hear the next."""
+
+
+def freshness(story: Story) -> tuple[date, float, str]:
+    """What stories are sorted by, the freshest last."""
+    return (story.on, story.recorded_at.timestamp(), story.id)
+
+
+class Repertoire:
+    """The stories, and who has heard them: read once, asked often."""
+
+    def __init__(self, workspace: Workspace, today: date) -> None:
+        self.workspace = workspace
+        self.today = today
+        self.last_told: date | None = None
+        """When any story was last told to anybody."""
+        self._by_area: dict[str, list[Story]] = {}
+        self._heard_in: dict[str, dict[str, date]] = {}
+        self._told_whole: dict[str, set[str]] = {}
+        self._tellings_in: dict[str, int] = {}
+        for story in sorted(workspace.stories.values(), key=freshness):
+            for key in _keys(story):
+                self._by_area.setdefault(key, []).append(story)
+        for telling in workspace.tellings.values():
+            self._count(telling)
+        self.areas: dict[str, Area] = areas_served(workspace)
+        """The areas that the programme serves."""
+
+    def write(self, story: Story) -> None:
+        """Take in one more story."""
+        for key in _keys(story):
+            insort(self._by_area.setdefault(key, []), story, key=freshness)
+        self.areas = areas_served(self.workspace)
+
+    def tell(self, telling: Telling) -> None:
+        """Take in one more telling; one that is still to come counts for nothing."""
+        self._count(telling)
+        if telling.area:
+            self.areas = areas_served(self.workspace)
+
+    def _count(self, telling: Telling) -> None:
+        if telling.on > self.today:
+            return
+        self.last_told = max(self.last_told or telling.on, telling.on)
+        for key in self._areas_told(telling):
+            heard = self._heard_in.setdefault(key, {})
+            heard[telling.story_id] = max(heard.get(telling.story_id, telling.on), telling.on)
+            self._tellings_in[key] = self._tellings_in.get(key, 0) + 1
+        if telling.area:
+            self._told_whole.setdefault(key_of(telling.area), set()).add(telling.story_id)
+
+    def _areas_told(self, telling: Telling) -> set[str]:
+        keys = {key_of(telling.area)} if telling.area else set()
+        for person_id in telling.person_ids:
+            person = self.workspace.people.get(person_id)
+            if person is not None:
+                keys |= areas_of(person, telling.on)
+        return keys
+
+    def has_heard(self, person: Person, story_id: str) -> bool:
+        """Whether somebody was told a story, in person or with their whole area."""
+        return story_id in self.heard_by(person)
+
+    def heard_by(self, person: Person) -> set[str]:
+        """The stories that somebody was told, in person or with their whole area."""
+        matters = self.workspace.matters_of.get(person.id, {}).values()
+        heard = {m.story_id for m in matters if isinstance(m, Telling) and m.on <= self.today}
+        whole = self._told_whole
+        for key in areas_of(person, self.today) & whole.keys():
+            heard |= whole[key]
+        return heard
+
+    def concerning(self, person: Person) -> Iterator[Story]:
+        """The stories for their areas, for everybody, or for what they fear; freshest first."""
+        found = [s for key in ("", *areas_of(person, self.today)) for s in self._of_area(key)]
+        for objection in standing_objections(self.workspace, person.id):
+            stories = self.workspace.stories
+            found += [stories[key] for key in objection.story_ids if key in stories]
+        unique = {story.id: story for story in found}
+        yield from sorted(unique.values(), key=freshness, reverse=True)
+
+    def _of_area(self, key: str) -> list[Story]:
+        return self._by_area.get(key, [])
+
+    def newest_unheard(self, person: Person) -> tuple[Story, Story] | None:
+        """The newest story that concerns somebody, if unheard, and the oldest of that run."""
+        heard = self.heard_by(person)
+        run = []
+        for story in self.concerning(person):
+            if story.on > self.today:
+                continue
+            if story.id in heard:
+                break
+            run.append(story)
+        return (run[0], run[-1]) if run else None
+
+    def hearings(self) -> list[Hearing]:
+        """Every area served, those that have waited longest first."""
+        return sorted((self.hearing(key) for key in self.areas), key=lambda h: (h.due, h.area.name))
+
+    def hearing(self, key: str) -> Hearing:
+        """How one of the areas served has been served with stories."""
+        area, heard = self.areas[key], self._heard_in.get(key, {})
+        last = max(heard.values(), default=None)
+        every = self.workspace.settings.area_story_every
+        untold = [s for s in reversed(self._of_area(key)) if s.id not in heard]
+        due = due_after(every, last) if last is not None else area.since
+        return Hearing(area, last, self._tellings_in.get(key, 0), tuple(untold), due)
+
+
+def to_tell(workspace: Workspace, person: Person, today: date) -> list[Suggestion]:
+    """What to tell somebody whom one meets in an hour: what they have not heard.
+
+    What answers an objection of theirs comes first, then what concerns their area, then what
+    concerns everybody, then the rest; of each, the freshest first.
+    """
+    repertoire = Repertoire(workspace, today)
+    heard, areas = repertoire.heard_by(person), areas_of(person, today)
+    answers = {
+        story_id: objection
+        for objection in standing_objections(workspace, person.id)
+        for story_id in objection.story_ids
+    }
+    found = [
+        _suggestion(story, areas, answers.get(story.id))
+        for story in sorted(workspace.stories.values(), key=freshness, reverse=True)
+        if story.id not in heard and story.on <= today
+    ]
+    return sorted(found, key=lambda suggestion: suggestion.match)
+
+
+def _suggestion(story: Story, areas: set[str], objection: Objection | None) -> Suggestion:
+    if objection is not None:
+        return Suggestion(story, Match.OBJECTION, f"answers what they fear: {objection.risk}")
+    shared = [area for area in story.areas if key_of(area) in areas]
+    if shared:
+        return Suggestion(story, Match.AREA, f"concerns {', '.join(shared)}")
+    if not story.areas:
+        return Suggestion(story, Match.EVERYBODY, "concerns everybody")
+    return Suggestion(story, Match.OTHER, f"from {', '.join(story.areas)}")
+
+
+def standing_objections(workspace: Workspace, person_id: str) -> list[Objection]:
+    """What somebody still holds against us."""
+    matters = workspace.matters_of.get(person_id, {}).values()
+    return [
+        matter
+        for matter in matters
+        if isinstance(matter, Objection) and matter.status is not ObjectionStatus.GONE
+    ]
+
+
+FRIENDS = (Standing.CHAMPION, Standing.POTENTIAL, Standing.SUPPORTER)
+"""Who should never be the last to hear."""
+
+
+def untold(
+    workspace: Workspace, today: date, standings: Iterable[Standing] = FRIENDS
+) -> list[Untold]:
+    """What I have not told whom, those who matter most first."""
+    repertoire, wanted = Repertoire(workspace, today), frozenset(standings)
+    found = []
+    for person in workspace.people.values():
+        if not person.is_followed or person.has_left(today):
+            continue
+        standing = profile(workspace, person, today).standing
+        if standing in wanted:
+            heard = repertoire.heard_by(person)
+            stories = [s for s in repertoire.concerning(person) if s.id not in heard]
+            if stories:
+                found.append(Untold(person, standing, tuple(stories)))
+    return sorted(
+        found, key=lambda u: (-POSTURES[u.standing].weight, -len(u.stories), u.person.name)
+    )
+
+
+def tellings_of(workspace: Workspace, story_id: str) -> list[Telling]:
+    """Every telling of one story, newest first."""
+    found = (t for t in workspace.tellings.values() if t.story_id == story_id)
+    return sorted(found, key=lambda t: (t.on, t.recorded_at.timestamp()), reverse=True)
+
+
+def _keys(story: Story) -> set[str]:
+    """The areas that a story concerns; the empty one stands for everybody."""
+    return {key_of(area) for area in story.areas} or {""}

@@ -1,0 +1,120 @@
+"""Prompts about stories: which one is missing, and who has not heard it."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from ..model import Occasion, Person, Prompt, PromptKind
+from .cadence import parse_cadence
+from .coverage import Roster
+from .days import ago
+from .stories import Hearing, Repertoire, freshness
+
+
+def story_prompts(repertoire: Repertoire, roster: Roster) -> Iterator[Prompt]:
+    """What the programme as a whole owes in stories."""
+    for occasion in repertoire.workspace.occasions.values():
+        if occasion.wants_story:
+            yield _unwritten(occasion, repertoire.today)
+    if roster.followed:
+        yield _rhythm(repertoire, roster)
+    if repertoire.workspace.stories:
+        for key in repertoire.areas:
+            yield _silence(key, repertoire.hearing(key), repertoire)
+
+
+def champion_prompt(person: Person, repertoire: Repertoire) -> Prompt | None:
+    """The newest story that concerns a champion who has not heard it.
+
+    It is due one round of stories after the first that they missed, so that a story a week
+    neither raises a prompt for everybody every week nor puts it off for ever.
+    """
+    found = repertoire.newest_unheard(person)
+    if found is None:
+        return None
+    newest, first = found
+    written = max(first.on, first.recorded_at.date(), person.followed_since or first.on)
+    every = parse_cadence(repertoire.workspace.settings.story_every)
+    return _prompt(
+        f"story:champion:{person.id}",
+        f"story:{newest.id}",
+        f"A champion who has not heard the newest story for them: {newest.title}",
+        every.next_after(written),
+        repertoire.today,
+        weight=3.0,
+        person=person,
+    )
+
+
+def _unwritten(occasion: Occasion, today: date) -> Prompt:
+    when = ago(occasion.on, today)
+    return _prompt(
+        f"story:occasion:{occasion.id}",
+        f"occasion:{occasion.on}",
+        f"Write its story while it is fresh ({when}): {occasion.what}",
+        occasion.on,
+        today,
+        weight=5.0,
+    )
+
+
+def _rhythm(repertoire: Repertoire, roster: Roster) -> Prompt:
+    stories, last, today = repertoire.workspace.stories, repertoire.last_told, repertoire.today
+    every = parse_cadence(repertoire.workspace.settings.story_every)
+    begun = min(roster.followed.values())
+    if last is not None:
+        why = f"The last story was told {ago(last, today)}"
+    else:
+        why = "No story has been told yet"
+    if stories:
+        why += f". The freshest: {max(stories.values(), key=freshness).title}"
+    else:
+        why += ": what went well lately, and for whom?"
+    return _prompt(
+        "story:rhythm",
+        f"told:{last or 'never'}/{every}",
+        why,
+        every.next_after(last if last is not None else begun),
+        today,
+        weight=4.0,
+    )
+
+
+def _silence(key: str, hearing: Hearing, repertoire: Repertoire) -> Prompt:
+    area, last = hearing.area, hearing.last
+    heard = f"last heard one {ago(last, repertoire.today)}" if last else "has never heard one"
+    fresh = f" Untold there: {hearing.untold[0].title}" if hearing.untold else ""
+    due = hearing.due
+    if due == date.min:
+        due = repertoire.today
+    return _prompt(
+        f"story:area:{key}",
+        f"heard:{last or 'never'}",
+        f"{area.name} {heard}.{fresh}",
+        due,
+        repertoire.today,
+        weight=3.5,
+    )
+
+
+def _prompt(
+    key: str,
+    cause: str,
+    why: str,
+    due: date,
+    today: date,
+    *,
+    weight: float,
+    person: Person | None = None,
+) -> Prompt:
+    late = max(0, (today - due).days)
+    return Prompt(
+        kind=PromptKind.STORY,
+        key=key,
+        cause=cause,
+        person_id=person.id if person is not None else "",
+        person=person.name if person is not None else "",
+        why=why,
+        due=due,
+        overdue_days=late,
+        weight=weight * (1 + late / 60),
+    )
