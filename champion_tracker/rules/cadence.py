@@ -2,7 +2,7 @@
 
 import calendar
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -58,13 +58,16 @@ class Cadence:
     months: int = 0
     fixed_days: int = 0
     rule: str = ""
-    """An RRULE (RFC 5545, section 3.3.10) where it is no plain interval."""
+    """The RRULE (RFC 5545, section 3.3.10), without an interval, whose next day it is after the
+    months and days; empty for a plain interval."""
 
     def next_after(self, day: date) -> date:
         """The day on which the next touch is due when the last one was on ``day``.
 
         Months are those of the calendar: a month after 31 January is the last day of
-        February. A rule counts from ``day``. Never earlier than ``day``; never an error.
+        February. A rule with an interval skips whole periods from ``day`` and then takes its
+        next day, so that a later touch never makes an earlier day. Always later than ``day``,
+        but at the end of the calendar; never an error.
         """
         try:
             return self._next_after(day)
@@ -72,15 +75,14 @@ class Cadence:
             return date.max
 
     def _next_after(self, day: date) -> date:
-        if self.fixed_days:
-            return day + timedelta(days=self.fixed_days)
+        later = day + timedelta(days=self.fixed_days)
         if self.months:
             from dateutil.relativedelta import relativedelta
 
-            return day + relativedelta(months=self.months)
-        start = datetime.combine(day, datetime.min.time())
-        found = _bounded(self.rule, start).after(start)
-        return found.date() if found is not None else day + timedelta(days=round(self.days))
+            later += relativedelta(months=self.months)
+        if not self.rule:
+            return later
+        return _next_in(self.rule, later) or day + timedelta(days=max(1, round(self.days)))
 
     def __str__(self) -> str:
         return self.text
@@ -95,7 +97,7 @@ def parse_cadence(text: str) -> Cadence:
     """
     plain = " ".join(text.lower().split())
     if "freq=" in plain:
-        return _calendar_rule(" ".join(text.split()), text.strip().upper().removeprefix("RRULE:"))
+        return _calendar_rule(" ".join(text.split()), "".join(text.upper().split()))
     interval = _plain_interval(_ADVERBS.get(plain, plain))
     if interval is not None:
         return interval
@@ -151,40 +153,70 @@ def _on_weekday(plain: str) -> Cadence | None:
     return None
 
 
-_NOMINAL_DAYS = {"YEARLY": 365.24, "MONTHLY": 30.44, "WEEKLY": 7.0, "DAILY": 1.0}
+_PERIODS = {"YEARLY": (12, 0), "MONTHLY": (1, 0), "WEEKLY": (0, 7), "DAILY": (0, 1)}
+"""The months and days of one period of a rule."""
+_NAMES = {"YEARLY": "year", "MONTHLY": "month", "WEEKLY": "week", "DAILY": "day"}
+_ENDS_OR_HOURS = {"COUNT", "UNTIL", "BYHOUR", "BYMINUTE", "BYSECOND"}
 
 
 def _calendar_rule(text: str, rule: str) -> Cadence:
-    parts = dict(part.partition("=")[::2] for part in rule.split(";") if part)
-    if parts.get("FREQ") not in _NOMINAL_DAYS:
+    parts = [part.partition("=") for part in rule.removeprefix("RRULE:").split(";") if part]
+    values = {name: value for name, _, value in parts}
+    frequency, interval = values.get("FREQ", ""), values.pop("INTERVAL", "1")
+    if frequency not in _PERIODS:
         raise BadInput(f"'{text}' is not a cadence: it repeats within a day or not at all.", HINT)
-    if parts.keys() & {"COUNT", "UNTIL", "BYHOUR", "BYMINUTE", "BYSECOND"}:
+    if values.keys() & _ENDS_OR_HOURS:
         raise BadInput(f"'{text}' ends some day or names an hour; a cadence does neither.", HINT)
+    if not (interval.isascii() and interval.isdecimal() and 1 <= int(interval) <= 1000):
+        raise BadInput(f"'{text}' is not an RRULE that can be read.", HINT)
+    if values.keys() <= {"FREQ", "WKST"}:
+        return parse_cadence(f"{int(interval)} {_NAMES[frequency]}")
+    months, days = (size * (int(interval) - 1) for size in _PERIODS[frequency])
+    plain = ";".join(f"{name}={value}" for name, value in values.items())
+    cadence = Cadence(text=text, days=1, months=months, fixed_days=days, rule=plain)
+    return replace(cadence, days=_mean_days(cadence))
+
+
+def _mean_days(cadence: Cadence) -> float:
+    """How many days lie between two of a cadence's days, over its next dozen.
+
+    Raises:
+        BadInput: it cannot be read, or never comes.
+    """
+    start = date(2001, 1, 1)
     try:
-        interval = int(parts.get("INTERVAL", "1"))
-        if not 1 <= interval <= 1000:
-            raise ValueError
-        start = datetime(2001, 1, 1)
-        first = _bounded(rule, start)
-        days = [found for found, _ in zip(first, range(13), strict=False)]
-    except (ValueError, TypeError, AttributeError, IndexError, KeyError, OverflowError):
-        raise BadInput(f"'{text}' is not an RRULE that can be read.", HINT) from None
-    if not days:
-        raise BadInput(f"'{text}' never comes.", HINT)
-    if len(days) > 1:
-        mean = (days[-1] - days[0]).days / (len(days) - 1)
-    else:
-        mean = _NOMINAL_DAYS[parts["FREQ"]] * interval
-    return Cadence(text=text, days=mean, rule=rule)
+        first = _next_in(cadence.rule, start)
+    except (ValueError, TypeError, AttributeError, LookupError, OverflowError):
+        raise BadInput(f"'{cadence.text}' is not an RRULE that can be read.", HINT) from None
+    if first is None:
+        raise BadInput(f"'{cadence.text}' never comes.", HINT)
+    days = [first]
+    while len(days) < 13 and days[-1].year < 2060:
+        days.append(cadence.next_after(days[-1]))
+    return (days[-1] - first).days / (len(days) - 1)
+
+
+def _next_in(rule: str, day: date) -> date | None:
+    """The rule's first day after ``day``, if one comes within twelve years.
+
+    A leap day comes in that time, or never. The rule starts with the year or week before, not
+    with ``day``: what it leaves open (as ``FREQ=YEARLY;BYMONTH=3`` does the day) then means the
+    first of the month or the Monday, whatever day is asked about.
+    """
+    weekly = "FREQ=WEEKLY" in rule
+    start = day.replace(month=1, day=1)
+    if weekly:
+        start = day - timedelta(days=min(day.weekday() + 7, (day - date.min).days))
+    found = _rule_from(rule, start).after(datetime.combine(day, datetime.min.time()))
+    return found.date() if found is not None else None
 
 
 @lru_cache(maxsize=4096)
-def _bounded(rule: str, start: datetime) -> "rrule":
-    """The rule from ``start`` on for twelve years: a leap day comes in that time, or never."""
+def _rule_from(rule: str, start: date) -> "rrule":
     from dateutil.rrule import rrule, rrulestr
 
-    until = start.replace(year=min(start.year + 12, 9999), day=min(start.day, 28))
-    found = rrulestr(rule, dtstart=start)
+    first = datetime.combine(start, datetime.min.time())
+    found = rrulestr(rule, dtstart=first)
     if not isinstance(found, rrule):
         raise ValueError(rule)
-    return found.replace(until=until)
+    return found.replace(until=first.replace(year=min(start.year + 13, 9999)))
