@@ -2,6 +2,11 @@
 
 import unicodedata
 
+_WHOLE_LETTERS = str.maketrans(
+    {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ħ": "h", "ŧ": "t", "ı": "i", "æ": "ae", "œ": "oe"}
+)
+"""Letters that Unicode takes for letters of their own, but that are typed without their mark."""
+
 
 def fold(text: str) -> str:
     """Return ``text`` in the form in which two spellings of a word are equal.
@@ -12,4 +17,5 @@ def fold(text: str) -> str:
     if text.isascii():
         return " ".join(text.lower().split())
     plain = unicodedata.normalize("NFKD", text.casefold())
-    return " ".join("".join(c for c in plain if not unicodedata.combining(c)).casefold().split())
+    bare = "".join(c for c in plain if not unicodedata.combining(c))
+    return " ".join(bare.casefold().translate(_WHOLE_LETTERS).split())
