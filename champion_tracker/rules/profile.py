@@ -156,13 +156,15 @@ class Profile:
     def next_touch(self) -> date | None:
         """When the next touch is due: at once for somebody never touched, else after a cadence.
 
-        None for somebody who is not followed, or whose cadence rests.
+        Never before the day from which they are followed. None for somebody who is not
+        followed, or whose cadence rests.
         """
-        if not self.person.is_followed or self.person.plan.paused:
+        since = self.person.followed_since
+        if since is None or not self.person.is_followed or self.person.plan.paused:
             return None
         if self.digest.last_touch is None:
-            return self.person.followed_since
-        return due_after(self.cadence, self.digest.last_touch)
+            return since
+        return max(since, due_after(self.cadence, self.digest.last_touch))
 
     @property
     def champion_test(self) -> ChampionTest:
