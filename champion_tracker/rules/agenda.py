@@ -98,6 +98,7 @@ class Agenda:
             if person.is_followed:
                 roster.count(seen)
                 yield from self._as_answered(self._of_followed(seen))
+                yield from self._of_doubts(seen)
         if matters:
             yield from self._as_answered(self._of_matters(matters.values(), seen))
 
@@ -113,6 +114,12 @@ class Agenda:
             story = champion_prompt(seen.person, self.repertoire)
             if story is not None:
                 yield story
+
+    def _of_doubts(self, seen: Profile) -> Iterator[Prompt]:
+        answer = self.workspace.answers.get(f"{PromptKind.REASSESS}:{seen.person.id}")
+        doubt = reassess_prompt(seen, self.horizon, answer)
+        if doubt is not None:
+            yield doubt
 
     def _of_matters(self, matters: Iterable[Matter], seen: Profile | None) -> Iterator[Prompt]:
         for matter in matters:

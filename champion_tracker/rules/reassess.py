@@ -4,10 +4,20 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from ..model import Act, Assessment, Person, Position, Prompt, PromptKind, Settings, Standing
+from ..model import (
+    Act,
+    Answer,
+    Assessment,
+    Person,
+    Position,
+    Prompt,
+    PromptKind,
+    Settings,
+    Standing,
+)
 from .cadence import due_after
 from .champion_test import Verdict
-from .days import ago
+from .days import ago, span
 from .profile import Profile
 from .standing import POSTURES
 
@@ -42,15 +52,17 @@ def doubts(seen: Profile, horizon: date) -> Iterator[Doubt]:
         yield from _lapse(seen, assessment)
 
 
-def reassess_prompt(seen: Profile, horizon: date) -> Prompt | None:
+def reassess_prompt(seen: Profile, horizon: date, answer: Answer | None = None) -> Prompt | None:
     """The one prompt for all doubts about somebody, or None where there is none.
 
-    Its cause names each of them: an answer to some is no answer when another joins.
+    Its cause names each of them, and an answer holds for those that it names: when another
+    joins, it stands alone, and the answered ones stay away as they were told to.
     """
     found = list(doubts(seen, horizon))
-    if not found:
+    standing = [doubt for doubt in _unanswered(found, answer) if doubt.since <= horizon]
+    if not standing:
         return None
-    due = min(doubt.since for doubt in found)
+    due = min(doubt.since for doubt in standing)
     late = max(0, (seen.today - due).days)
     before = seen.judged or seen.standing
     weight = max(POSTURES[seen.standing].weight, POSTURES[before].weight)
@@ -60,11 +72,21 @@ def reassess_prompt(seen: Profile, horizon: date) -> Prompt | None:
         cause=" ".join(doubt.cause for doubt in found),
         person_id=seen.person.id,
         person=seen.person.name,
-        why=" ".join(doubt.why for doubt in found),
+        why=" ".join(doubt.why for doubt in standing),
         due=due,
         overdue_days=late,
         weight=weight * (2 + late / 30),
     )
+
+
+def _unanswered(found: list[Doubt], answer: Answer | None) -> Iterator[Doubt]:
+    answered = answer.cause.split() if answer is not None else []
+    for doubt in found:
+        if answer is None or doubt.cause not in answered:
+            yield doubt
+        elif answer.until is not None:
+            put_off = f" Put off {span(max(0, (answer.until - answer.on).days))}."
+            yield Doubt(doubt.cause, max(doubt.since, answer.until), doubt.why + put_off)
 
 
 def _moved(person: Person, assessment: Assessment | None, today: date) -> Doubt | None:
@@ -81,7 +103,7 @@ def _moved(person: Person, assessment: Assessment | None, today: date) -> Doubt 
     return Doubt(
         "moved:" + ",".join(sorted(position.id for position in now)),
         max([day for day in days if day <= today], default=assessment.on),
-        _movement(begun, ended, has_any=bool(now)),
+        _movement(begun, ended, "when last judged", has_any=bool(now)),
     )
 
 
@@ -98,15 +120,15 @@ def _moved_unjudged(person: Person, today: date) -> Doubt | None:
     return Doubt(
         "moved:" + ",".join(sorted(position.id for position in now)),
         max(days),
-        _movement(begun, ended, has_any=bool(now)) + " Nobody has judged them yet.",
+        _movement(begun, ended, "before", has_any=bool(now)) + " Nobody has judged them yet.",
     )
 
 
-def _movement(begun: list[Position], ended: list[Position], *, has_any: bool) -> str:
+def _movement(begun: list[Position], ended: list[Position], then: str, *, has_any: bool) -> str:
     was = "; ".join(map(str, ended))
     now = "; ".join(map(str, begun))
     if now and was:
-        return f"Now {now}; was {was} when last judged."
+        return f"Now {now}; was {was} {then}."
     if now:
         return f"Now also {now}." if has_any and not was else f"Now {now}."
     return f"No longer {was}." if has_any else f"Has left: was {was}."

@@ -62,9 +62,10 @@ def prompt_by_key(tracker: Tracker, key: str) -> Prompt:
     Raises:
         NotFound: none has.
     """
-    for prompt in tracker.agenda(EVER):
-        if prompt.key == key:
-            return prompt
+    for days in (0, EVER):  # what stands today first: its cause holds nothing that is still ahead
+        for prompt in tracker.agenda(days):
+            if prompt.key == key:
+                return prompt
     raise NotFound(f"No prompt has the key '{key}'.", "See 'due --json' for those that stand.")
 
 
