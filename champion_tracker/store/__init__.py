@@ -1,7 +1,16 @@
 """Where records are kept."""
 
+from .care import check_workspace, repair_workspace, restore_workspace
 from .memory import MemoryStore
 from .protocol import Store
 from .workspace import WorkspaceStore, open_workspace
 
-__all__ = ["MemoryStore", "Store", "WorkspaceStore", "open_workspace"]
+__all__ = [
+    "MemoryStore",
+    "Store",
+    "WorkspaceStore",
+    "check_workspace",
+    "open_workspace",
+    "repair_workspace",
+    "restore_workspace",
+]

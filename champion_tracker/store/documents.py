@@ -28,7 +28,7 @@ class Row(msgspec.Struct, frozen=True):
 encode = msgspec.json.Encoder().encode
 decode_row = msgspec.json.Decoder(Row).decode
 _decode_record = msgspec.json.Decoder(Record).decode
-_decode_document = msgspec.json.Decoder(Document).decode
+decode_document = msgspec.json.Decoder(Document).decode
 
 
 def decode_record(document: bytes | msgspec.Raw) -> Record | None:
@@ -68,7 +68,7 @@ def decode_commit(text: bytes) -> Commit:
     try:
         return _decode_commit(text)
     except msgspec.ValidationError:
-        document = _decode_document(text)
+        document = decode_document(text)
         document["edits"] = ()
         pairs = [
             (_readable(raw.before), _readable(raw.after)) for raw in decode_raw_commit(text).edits
@@ -95,10 +95,10 @@ def merge(old: bytes, new: bytes) -> bytes:
     record = decode_record(old)
     if record is None:
         return new
-    unknown = _lacking(_decode_document(old), msgspec.to_builtins(record))
+    unknown = _lacking(decode_document(old), msgspec.to_builtins(record))
     if not unknown:
         return new
-    return encode(_graft(unknown, _decode_document(new)))
+    return encode(_graft(unknown, decode_document(new)))
 
 
 def _lacking(whole: Document, part: Document) -> Document:

@@ -53,6 +53,12 @@ def open_folder(folder: Folder) -> Manifest:
             f"(its format is {manifest.schema}, this one knows {MAJOR}.{MINOR}).",
             "Upgrade champion-tracker; nothing was changed.",
         )
+    if manifest.major < MAJOR:
+        from .upgrade import upgrade
+
+        with folder.explained("upgraded"):
+            upgrade(folder)
+            return read_manifest(folder)
     return manifest
 
 

@@ -2,10 +2,10 @@
 
 import os
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from itertools import chain
 from pathlib import Path
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 import msgspec
 
@@ -27,7 +27,12 @@ from .journal import Line, read_lines, write_line
 from .memory import text_of
 from .schema import open_folder
 from .state import State
-from .view import SHELVES, check
+from .view import SHELVES
+from .view import check as check_edit
+
+if TYPE_CHECKING:
+    from .check import Report
+    from .forget import Forgotten
 
 FOLD_AT = 256_000
 """From how many bytes on a journal is folded when there is time to."""
@@ -116,11 +121,13 @@ class WorkspaceStore:
             self._missed += self._state.catch_up()
             self._drop_torn_end()
             for edit in commit.edits:
-                check(edit, self._held(edit), self._state.view.people)
+                check_edit(edit, self._held(edit), self._state.view.people)
             self._append(commit)
         self._has_committed = True
         if self._state.end > FOLD_NOW:
-            self.tidy()
+            # The commit is kept, whatever becomes of the fold; the next one tries again.
+            with suppress(WorkspaceError):
+                self.fold()
 
     def refresh(self) -> Sequence[Commit]:
         """See `Store.refresh`."""
@@ -135,12 +142,20 @@ class WorkspaceStore:
                 yield commit
 
     def tidy(self) -> None:
-        """Do what need not be done at once: fold when the journal has grown.
+        """Do what need not be done at once: the day's backup, and folding a grown journal.
 
         What is damaged is left for a repair, and said in the notices.
+
+        Raises:
+            WorkspaceError: it cannot be done; nothing is lost.
         """
-        if self._state.end > FOLD_AT:
-            self.fold()
+        from . import backup
+
+        with self._changing():
+            if self._has_committed and not self._state.is_damaged and backup.is_due(self._folder):
+                backup.automatic(self._folder)
+            if self._state.end > FOLD_AT:
+                self.fold()
 
     def fold(self) -> None:
         """Fold the journal into the snapshots.
@@ -148,12 +163,82 @@ class WorkspaceStore:
         Raises:
             WorkspaceError: it cannot be done; nothing is lost.
         """
-        # Late, because only who has written folds.
+        # Late, like all that follows, because most runs only look.
         from .fold import fold
 
-        with self._folder.explained("written"), self._folder.lock.held():
+        with self._changing():
             fold(self._folder)
-            self._missed += self._state.catch_up()
+
+    def check(self) -> "Report":
+        """Verify everything, and say what was found.
+
+        Raises:
+            WorkspaceError: a file cannot be read.
+        """
+        from .check import check
+
+        with self._changing():
+            return check(self._folder)
+
+    def repair(self) -> "Report":
+        """Mend what `check` finds; the workspace as it was is kept in an archive.
+
+        Raises:
+            WorkspaceError: it cannot be written; nothing was changed.
+        """
+        from .repair import repair
+
+        with self._changing():
+            return repair(self._folder)
+
+    def backup(self, file: Path) -> None:
+        """Write the whole workspace into one archive.
+
+        Raises:
+            WorkspaceError: it cannot be written; what was there is as it was.
+        """
+        from .backup import backup
+
+        with self._changing():
+            backup(self._folder, file)
+
+    def backup_before(self, what: str) -> str:
+        """Make a backup of our own before ``what`` (one word); return its name in the folder.
+
+        Raises:
+            WorkspaceError: it cannot be written.
+        """
+        from .backup import automatic
+
+        with self._changing():
+            return automatic(self._folder, what)
+
+    def restore(self, file: Path) -> str:
+        """Put the workspace back to what an archive holds.
+
+        Returns:
+            The name, in the folder, of the backup of what it was, by which to come back.
+
+        Raises:
+            BadInput: the archive is none, or not whole; nothing was changed.
+            WorkspaceError: it cannot be read or written; nothing was changed.
+        """
+        from .backup import restore
+
+        with self._changing():
+            return restore(self._folder, file)
+
+    def forget(self, person_id: str) -> "Forgotten":
+        """Remove a person everywhere: records, ties, journals, automatic backups.
+
+        Raises:
+            NotFound: nothing here is about such a person.
+            WorkspaceError: it cannot be done; it can be repeated.
+        """
+        from .forget import forget
+
+        with self._changing():
+            return forget(self._folder, person_id)
 
     def close(self) -> None:
         """See `Store.close`."""
@@ -162,6 +247,13 @@ class WorkspaceStore:
                 self.tidy()
         self._folder.lock.close()
         self._let_go()
+
+    @contextmanager
+    def _changing(self) -> Iterator[None]:
+        """Hold the lock; afterwards show what has become of the files."""
+        with self._folder.explained("written"), self._folder.lock.held():
+            yield
+            self._missed += self._state.catch_up()
 
     def _held(self, edit: Edit) -> Record | None:
         """What is held in the place of the record that is to be edited."""
