@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
-from ..model import FollowUp, Interaction, Person, Position, Record, Workspace
+from ..model import FollowUp, Interaction, Person, Position, Promise, Record, Workspace
 from ..rules.profile import Profile, profile
 from ..rules.timeline import Entry, timeline
 from .file_names import file_names
@@ -102,7 +102,11 @@ class _Page:
         shown = [entry for entry in entries if include_private or not entry.private]
         self._left_out = len(entries) - len(shown)
         self._log = [entry for entry in shown if not _is_waiting(entry.record)]
-        self._waiting = [e.record for e in shown if isinstance(e.record, FollowUp)]
+        self._waiting = [
+            entry.record
+            for entry in shown
+            if isinstance(entry.record, FollowUp | Promise) and entry.record.is_open
+        ]
 
     def blocks(self) -> Iterator[str]:
         """The page in blocks, to be parted by blank lines."""
@@ -171,13 +175,15 @@ class _Page:
             )
 
     def _follow_ups(self) -> Iterator[str]:
-        waiting = sorted((f for f in self._waiting if f.is_open), key=lambda f: (f.due, f.id))
-        if waiting:
+        if self._waiting:
             yield "## To follow up"
-        for follow_up in waiting:
-            late = " (overdue)" if follow_up.due < self._today else ""
-            yield f"**{follow_up.due}**{late}"
-            yield quoted(follow_up.text)
+        for matter in sorted(self._waiting, key=lambda matter: (matter.due, matter.id)):
+            late = " (overdue)" if matter.due < self._today else ""
+            whose = ""
+            if isinstance(matter, Promise):
+                whose = ", promised by us" if matter.ours else ", promised to us"
+            yield f"**{matter.due}**{late}{whose}"
+            yield quoted(matter.text)
 
     def _entries(self) -> Iterator[str]:
         yield "## Log"
@@ -203,7 +209,7 @@ class _Page:
 
 
 def _is_waiting(record: Record | Position) -> bool:
-    return isinstance(record, FollowUp) and record.is_open
+    return isinstance(record, FollowUp | Promise) and record.is_open
 
 
 def _span(position: Position) -> str:

@@ -2,8 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import fields
 
-from ..model import Answer, Edit, Person, Record, Workspace
+from ..model import Edit, Person, Record, Workspace
 from .changes import ChangeKind, ImportChange, Shown
 
 History = Callable[[str], Sequence[Record]]
@@ -28,7 +29,7 @@ def restore(
             continue
         if why := _objection(record, known, workspace, new):
             conflicts.append(_conflict(record, where, workspace, why))
-        elif new & set(record.about) or history is not None or isinstance(record, Answer):
+        elif history is not None or new & set(record.about) or not workspace.people:
             more[_owner(record, new)].append(record)
     entries = [entry for p in people for entry in _person(p, where, workspace, more.pop(p.id, []))]
     for owner, added in more.items():
@@ -108,11 +109,16 @@ def _objection(
 def _known(
     records: Iterable[Record], workspace: Workspace, history: History | None
 ) -> dict[tuple[str, str], Record]:
-    """What is here of everybody whom the file is about."""
-    known: dict[tuple[str, str], Record] = {_place(a): a for a in workspace.answers.values()}
+    """What is here of the programme, and of everybody whom the file is about."""
+    known = {
+        _place(record): record
+        for field in fields(workspace)
+        if field.name not in ("people", "digests", "matters_of", "settings")
+        for record in getattr(workspace, field.name).values()
+    }
     about = {person_id for record in records for person_id in record.about}
     if history is not None:
-        for person_id in about & set(workspace.people):
+        for person_id in (about & set(workspace.people)) | {""}:
             known.update((_place(record), record) for record in history(person_id))
     return known
 

@@ -95,4 +95,4 @@ def _check(records: Iterable[Record], where: str) -> None:
 
 def _plural(record: Record) -> str:
     tag = str(record.__struct_config__.tag)
-    return _PLURALS.get(tag, tag + "s")
+    return _PLURALS.get(tag) or (tag[:-1] + "ies" if tag.endswith("y") else tag + "s")

@@ -23,6 +23,10 @@ def document(folder: Path, *, include_private: bool = True) -> Path:
     return path
 
 
+def history(person_id: str) -> list[Record]:
+    return HISTORY if person_id else []
+
+
 def records(found: dict[str, list[dict[str, str]]]) -> int:
     return sum(len(rows) for rows in found.values() if isinstance(rows, list))
 
@@ -39,13 +43,13 @@ def test_everything_out_and_back_is_the_same(tmp_path: Path) -> None:
 
 def test_again_it_changes_nothing(tmp_path: Path) -> None:
     here = Workspace({"p-rosa": ROSA, "p-ben": BEN}, answers={ANSWER.id: ANSWER})
-    changes = compare(read([document(tmp_path)]), here, today=DAY, history=lambda _: HISTORY)
+    changes = compare(read([document(tmp_path)]), here, today=DAY, history=history)
     assert kinds(changes) == {"unchanged": 2}
 
 
 def test_what_is_missing_comes_and_what_is_different_stays(tmp_path: Path) -> None:
     here = Workspace({"p-rosa": ROSA, "p-ben": Person(id="p-ben", name="Benjamin")})
-    changes = compare(read([document(tmp_path)]), here, today=DAY, history=lambda _: HISTORY[2:])
+    changes = compare(read([document(tmp_path)]), here, today=DAY, history=lambda p: history(p)[2:])
     assert kinds(changes) == {"details": 1, "conflict": 1}
     assert only(changes, ChangeKind.CONFLICT).name == "Benjamin"
     assert {edit.record.id for edit in edits_of(changes)} == {"i-1", "i-2", ANSWER.id}
