@@ -20,6 +20,8 @@ class Line(Struct, frozen=True):
     """One property: its name in capitals, its parameters, and its value still in bytes."""
 
     number: int
+    group: str
+    """What stands before the name and a dot, in small letters; ties properties together."""
     name: str
     parameters: dict[str, list[str]]
     value: bytes
@@ -105,7 +107,8 @@ def _parsed(number: int, content: bytes) -> Line | None:
         parameters.setdefault(name, []).extend(
             word.strip().strip('"') for word in values.strip('"').split(",") if word.strip()
         )
-    return Line(number, first.rpartition(".")[2].upper(), parameters, content[end + 1 :])
+    group, _, name = first.rpartition(".")
+    return Line(number, group.casefold(), name.upper(), parameters, content[end + 1 :])
 
 
 def _end_of_head(content: bytes) -> int:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from .cells import addresses, line, parts
 from .cells import text as plain
@@ -69,7 +70,7 @@ def read(data: bytes, where: str) -> Reading:
             notes.append(f"{place}: the card breaks off; what there is of it was read.")
         if any("\ufffd" in name for name in (person.name, card.first("FN"))):
             notes.append(f"{place}: some letters of the name on the card cannot be told.")
-        people.append(person)
+        people += [replace(person, **job) for job in _jobs(card)] or [person]
     if not people and not unreadable and not notes:
         unreadable.append(_unreadable(f"{where}, line 1", "There is no card in the file."))
     return Reading(incoming=tuple(people), unreadable=tuple(unreadable), notes=tuple(notes))
@@ -133,7 +134,7 @@ def _is_group(card: _Card) -> bool:
 
 def _person(card: _Card, where: str) -> Incoming | None:
     emails, _ = addresses(card.texts("EMAIL"))
-    organization, *units = card.components("ORG") or [""]
+    organization = next(iter(card.components("ORG")), "")
     names = (card.first("FN"), _joined_name(card), card.first("NICKNAME"), organization)
     name = _name([*names, *emails])
     if not name:
@@ -151,11 +152,26 @@ def _person(card: _Card, where: str) -> Incoming | None:
         notes="\n\n".join(note for note in map(plain, card.texts("NOTE")) if note),
         source_id=identifier if ":" in identifier or not identifier else f"vcard:{identifier}",
         source=OWN if identifier.startswith(f"{OWN}:") else "vcard",
-        title=card.first("TITLE") or card.first("ROLE"),
-        organization=organization,
-        area=", ".join(unit for unit in units if unit),
         where=where,
     )
+
+
+def _jobs(card: _Card) -> list[dict[str, str]]:
+    """What the person does: one position, or one for each group of ORG and TITLE."""
+    groups = dict.fromkeys(p.group for p in card.properties if p.name in ("ORG", "TITLE", "ROLE"))
+    jobs = []
+    for group in groups if len(groups) > 1 and "" not in groups else ("*",):
+        own = [p for p in card.properties if group in ("*", p.group)]
+        part = replace(card, properties=own)
+        organization, *units = part.components("ORG") or [""]
+        jobs.append(
+            {
+                "title": part.first("TITLE") or part.first("ROLE"),
+                "organization": organization,
+                "area": ", ".join(unit for unit in units if unit),
+            }
+        )
+    return jobs
 
 
 def _name(candidates: Sequence[str]) -> str:

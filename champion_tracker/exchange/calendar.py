@@ -1,0 +1,85 @@
+"""The agenda as a calendar: a to-do or an all-day event for each prompt, with an alarm."""
+
+from collections.abc import Iterable
+from datetime import datetime, time, timedelta
+from typing import TYPE_CHECKING
+
+from ..model import Prompt, PromptKind, Workspace
+
+if TYPE_CHECKING:
+    from icalendar import Event, Todo
+
+_WORDS = {
+    PromptKind.TOUCH: "Get in touch with {}",
+    PromptKind.FOLLOW_UP: "Follow up with {}",
+    PromptKind.PROMISE: "A promise between {} and us",
+    PromptKind.REASSESS: "Judge {} anew",
+    PromptKind.COVERAGE: "Champions: {}",
+    PromptKind.STORY: "Tell a story: {}",
+}
+
+_ALARM = time(9)
+
+
+def write(
+    prompts: Iterable[Prompt],
+    workspace: Workspace,
+    now: datetime,
+    *,
+    as_events: bool = False,
+    include_private: bool = False,
+) -> tuple[str, int]:
+    """The calendar, and how many private prompts were left out of it.
+
+    A prompt keeps its UID from day to day, so that a second import moves it and does not double
+    it.
+
+    Args:
+        prompts: What the agenda says, as far ahead as the calendar is to reach.
+        workspace: To tell which of them are private.
+        now: When the calendar is made, with its offset from UTC.
+        as_events: Events instead of to-dos, for programs that show no to-dos.
+        include_private: Whether the texts of private follow-ups and promises stand in it.
+    """
+    from icalendar import Calendar
+
+    calendar = Calendar()
+    calendar.add("prodid", "-//champion-tracker//agenda//EN")
+    calendar.add("version", "2.0")
+    calendar.add("x-wr-calname", "Champions")
+    left_out = 0
+    for prompt in prompts:
+        if not include_private and _is_private(prompt, workspace):
+            left_out += 1
+        else:
+            calendar.add_component(_component(prompt, now, as_events=as_events))
+    return calendar.to_ical().decode(), left_out
+
+
+def _is_private(prompt: Prompt, workspace: Workspace) -> bool:
+    matter_id = prompt.key.partition(":")[2]
+    matter = workspace.follow_ups.get(matter_id) or workspace.promises.get(matter_id)
+    return matter is not None and matter.private
+
+
+def _component(prompt: Prompt, now: datetime, *, as_events: bool) -> "Event | Todo":
+    from icalendar import Alarm, Event, Todo
+
+    summary = _WORDS.get(prompt.kind, "{}").format(prompt.person or prompt.why)
+    item = Event() if as_events else Todo()
+    item.add("uid", f"{prompt.key}@champion-tracker")
+    item.add("dtstamp", now)
+    item.add("summary", summary)
+    item.add("description", prompt.why)
+    if as_events:
+        item.add("dtstart", prompt.due)
+        item.add("dtend", prompt.due + timedelta(days=1))
+        item.add("transp", "TRANSPARENT")
+    else:
+        item.add("due", prompt.due)
+    alarm = Alarm()
+    alarm.add("action", "DISPLAY")
+    alarm.add("description", summary)
+    alarm.add("trigger", datetime.combine(prompt.due, _ALARM, now.tzinfo))
+    item.add_component(alarm)
+    return item
