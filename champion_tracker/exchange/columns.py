@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from difflib import get_close_matches
 from enum import StrEnum
 from functools import cache
 
@@ -169,6 +168,8 @@ def _with_qualifier(words: str) -> Field | None:
 
 def nearest(text: str) -> str:
     """The field or word for one that is spelt most like ``text``; empty when none is near."""
+    from difflib import get_close_matches
+
     close = get_close_matches(key(text), vocabulary(), n=1, cutoff=0.6)
     return vocabulary()[close[0]].value if close else ""
 

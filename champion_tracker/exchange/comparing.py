@@ -13,6 +13,7 @@ from .names import Likeness, likeness
 from .positions import Doubt, Event, Outcome, Scope, left, reconcile
 from .restoring import History, restore
 from .spelling import added, email_key, link_key, organization_key, phone_key
+from .succession import successors
 
 _DETAILS = ("name", "emails", "phones", "links", "tags", "notes", "source_ids")
 
@@ -50,7 +51,7 @@ def compare(
         for person in workspace.people.values():
             if person.id not in listed:
                 changes += _left(person, scope)
-    return changes
+    return successors(changes)
 
 
 def remarks(reading: Reading, workspace: Workspace) -> tuple[str, ...]:

@@ -11,7 +11,6 @@ encoding = "cp1250"        # where it cannot be told from the file (optional)
 ```
 """
 
-import tomllib
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -73,6 +72,8 @@ def load(path: Path | None) -> Mapping:
     """
     if path is None:
         return Mapping()
+    import tomllib
+
     try:
         content = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except OSError as failure:

@@ -2,11 +2,14 @@
 
 import re
 import unicodedata
-from difflib import SequenceMatcher
 from enum import IntEnum
-from functools import lru_cache
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
 from ..rules.folding import fold
+
+if TYPE_CHECKING:
+    from nicknames import NickNamer
 
 _TITLES = frozenset(
     {
@@ -31,7 +34,7 @@ class Likeness(IntEnum):
     SHARED = 1
     """A word in common: relatives, namesakes, or one person before and after a marriage."""
     CLOSE = 2
-    """One may stand for the other: initials, words left out, a letter mistyped."""
+    """One may stand for the other: initials, nicknames, words left out, a letter mistyped."""
     SAME = 3
     """The same but for case, accents, punctuation, forms of address and order."""
 
@@ -60,9 +63,10 @@ def likeness(one: str, other: str) -> Likeness:
     a, b = words(one), words(other)
     if a == b or "".join(a) == "".join(b):
         return Likeness.SAME
-    if _stands_for(a, b) or _stands_for(b, a):
+    shared = any(len(word) > 1 for word in set(a) & set(b))
+    if _stands_for(a, b) or _stands_for(b, a) or (shared and _is_called(a, b)):
         return Likeness.CLOSE
-    if any(len(word) > 1 for word in set(a) & set(b)):
+    if shared:
         return Likeness.SHARED
     if _is_latin(a) != _is_latin(b):
         return Likeness.SHARED
@@ -104,7 +108,27 @@ def _matches(word: str, other: str) -> bool:
         return word[0] == other[0]
     if min(len(word), len(other)) < 4:
         return False
+    from difflib import SequenceMatcher
+
     return SequenceMatcher(None, word, other).ratio() >= _CLOSE
+
+
+def _is_called(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Whether two names differ in one word each, of which one is a nickname of the other."""
+    mine, theirs = set(a) - set(b), set(b) - set(a)
+    if len(mine) != 1 or len(theirs) != 1:
+        return False
+    (here,), (there,) = mine, theirs
+    known = _nicknames()
+    return there in known.nicknames_of(here) or here in known.nicknames_of(there)
+
+
+@cache
+def _nicknames() -> "NickNamer":
+    """English given names and what their bearers are called."""
+    from nicknames import NickNamer
+
+    return NickNamer()
 
 
 def _is_latin(name: tuple[str, ...]) -> bool:

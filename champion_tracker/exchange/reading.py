@@ -117,5 +117,12 @@ def _vcard(data: bytes, where: str, mapping: Mapping) -> Reading:
     return vcard.read(data, where)
 
 
-FORMATS: dict[str, _Reader] = {"csv": _csv, "json": _json, "vcard": _vcard, "xlsx": _xlsx}
+FORMATS: dict[str, _Reader] = {
+    "csv": _csv,
+    "tsv": _csv,
+    "json": _json,
+    "jsonl": _json,
+    "vcard": _vcard,
+    "xlsx": _xlsx,
+}
 """What can be read, by name."""

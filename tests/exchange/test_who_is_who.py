@@ -117,6 +117,18 @@ def test_a_name_in_short_with_the_same_title_is_the_same_person(desk: Desk) -> N
     }
 
 
+def test_a_nickname_at_ones_own_address_is_the_same_person(desk: Desk) -> None:
+    desk.take(HEADER + "Robert Smith,Clerk,City,rs@city.org\n")
+    assert kinds(desk.look(HEADER + "Bob Smith,Clerk,City,rs@city.org\n")) == {"unchanged": 1}
+
+
+def test_the_new_holder_of_a_post_is_said_to_take_over(desk: Desk) -> None:
+    rows = "name,title,organization\n{},Head of Roads,City\nAnn Lee,Clerk,City\n"
+    desk.take(rows.format("Rosa Díaz"))
+    changes = desk.look(rows.format("Omar Haddad"), complete=True)
+    assert only(changes, ChangeKind.NEW).why == "Takes over from Rosa Díaz."
+
+
 def test_every_row_has_an_entry(desk: Desk) -> None:
     rows = (
         "id,name,title,organization\n1,Jo Park,Clerk,City\n1,Ann Lee,Cook,City\n,,Guard,City\n"
@@ -135,6 +147,7 @@ def test_every_row_has_an_entry(desk: Desk) -> None:
         ("Dr. Ngũgĩ wa Thiong'o", "Ngugi wa Thiongo", Likeness.SAME),
         ("Zhang Wei", "Wei Zhang", Likeness.SAME),
         ("J. Smith", "John Smith", Likeness.CLOSE),
+        ("Bob Smith", "Robert Smith", Likeness.CLOSE),
         ("Christopher Muttukamaru", "Christopher Muttukumaru", Likeness.CLOSE),
         ("Jane Smith", "Jane Brown", Likeness.SHARED),
         ("Иван Петров", "Ivan Petrov", Likeness.SHARED),
