@@ -18,10 +18,11 @@ from ..model import (
     Workspace,
 )
 from .cadence import parse_cadence
-from .coverage import Roster, coverage_prompts
+from .coverage import coverage_prompts
 from .days import ago, span
 from .profile import Profile, profile
 from .reassess import reassess_prompt
+from .roster import Roster
 from .standing import POSTURES
 from .stories import Repertoire
 from .story_prompts import champion_prompt, story_prompts
@@ -59,6 +60,10 @@ class Agenda:
     def repertoire(self) -> Repertoire:
         """The stories, and who has heard them."""
         return Repertoire(self.workspace, self.today)
+
+    def forget_stories(self) -> None:
+        """Read the stories anew when they are next wanted."""
+        self.__dict__.pop("repertoire", None)
 
     def prompts(self) -> list[Prompt]:
         """Every prompt that stands, in order."""

@@ -1,53 +1,13 @@
 """Coverage: where a champion is missing, or is the only one."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from datetime import date
 
-from ..model import Person, Prompt, PromptKind, Standing, Workspace
-from .areas import Area, areas_of
+from ..model import Person, Prompt, PromptKind, Workspace
+from .areas import Area
 from .days import ago
-from .profile import Profile
+from .roster import Roster
 from .seats import Sitting, Tenure, sittings
-
-_ALLIES = (Standing.CHAMPION, Standing.POTENTIAL, Standing.SUPPORTER)
-
-
-@dataclass(slots=True)
-class Roster:
-    """Who counts for coverage, by identifier, gathered while everybody is looked at once."""
-
-    followed: dict[str, date] = field(default_factory=dict)
-    """Since when."""
-    champions: dict[str, Person] = field(default_factory=dict)
-    potential: dict[str, Person] = field(default_factory=dict)
-    gone: dict[str, tuple[Person, date]] = field(default_factory=dict)
-    """Champions who have left, and since when."""
-    areas: dict[str, set[str]] = field(default_factory=dict)
-    """Where champions, potential champions and supporters work, by the keys of areas."""
-
-    def count(self, seen: Profile) -> None:
-        """Take note of one followed person."""
-        person = seen.person
-        self.followed[person.id] = person.followed_since or seen.today
-        if seen.standing is Standing.CHAMPION:
-            self.champions[person.id] = person
-        elif seen.standing is Standing.POTENTIAL:
-            self.potential[person.id] = person
-        if seen.standing in _ALLIES:
-            self.areas[person.id] = areas_of(person, seen.today)
-        if seen.judged is Standing.CHAMPION and seen.has_left:
-            ends = [p.end for p in person.positions if p.end and p.end <= seen.today]
-            self.gone[person.id] = (person, max(ends))
-
-    def forget(self, person_id: str) -> None:
-        """Take somebody off every list, before they are counted anew."""
-        for name in self.__slots__:
-            getattr(self, name).pop(person_id, None)
-
-    def covered(self) -> set[str]:
-        """The areas that have a champion or a supporter."""
-        return {key for p, areas in self.areas.items() if p not in self.potential for key in areas}
 
 
 def coverage_prompts(

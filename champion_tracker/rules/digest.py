@@ -147,9 +147,13 @@ def judgements(digest: Digest) -> list[Judged]:
 
 def touches_since(digest: Digest, first: date) -> int:
     """How many touches there were from the month of ``first`` on, of the months remembered."""
-    since = f"{first:%Y-%m}"
-    counted = (part.partition(":") for part in digest.months.split())
-    return sum(int(count) for month, _, count in counted if month >= since)
+    since, total = f"{first:%Y-%m}", 0
+    for part in digest.months.split():
+        month, _, count = part.partition(":")
+        if month < since:
+            break
+        total += int(count)
+    return total
 
 
 def recent_touches(digest: Digest) -> list[tuple[date, float]]:

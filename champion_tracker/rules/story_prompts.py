@@ -5,8 +5,8 @@ from datetime import date
 
 from ..model import Occasion, Person, Prompt, PromptKind
 from .cadence import parse_cadence
-from .coverage import Roster
 from .days import ago
+from .roster import Roster
 from .stories import Hearing, Repertoire, freshness
 
 

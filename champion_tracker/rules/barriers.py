@@ -1,0 +1,331 @@
+"""The five barriers: what a programme fails by, each as facts that one can open.
+
+Champions, selling it, risk, resources, purpose: the order in which the programme's own method
+teaches them. A light follows from its facts alone; nothing is scored or averaged.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date, timedelta
+
+from ..model import Ask, AskStatus, ObjectionStatus, Person, Story, Workspace
+from .asks import AskFlag, AskSeen, asks_seen
+from .champion_test import Verdict
+from .days import ago
+from .effort import effort
+from .goals import GoalFlag, goals_seen
+from .light import Action, Barrier, BarrierName, Fact, Light, Point
+from .objections import objections_seen
+from .profile import Profile, profile
+from .roster import Quarter, Roster, quarters
+from .stories import Repertoire, freshness
+from .timeline import SENTIMENTS
+
+QUARTER_DAYS = 91
+
+
+def barriers(
+    workspace: Workspace, roster: Roster, repertoire: Repertoire, today: date
+) -> tuple[Barrier, ...]:
+    """The five barriers on a day."""
+    return (
+        champions(workspace, roster, repertoire, today),
+        selling(workspace, repertoire, today),
+        risk(workspace, repertoire, today),
+        resources(workspace, roster, today),
+        purpose(workspace, today),
+    )
+
+
+def champions(workspace: Workspace, roster: Roster, repertoire: Repertoire, today: date) -> Barrier:
+    """How many champions there are, how reachable, and how dependent on one."""
+    seen = [profile(workspace, person, today) for person in roster.champions.values()]
+    here = sorted((s for s in seen if not s.has_left), key=lambda s: (s.person.name, s.person.id))
+    potential = sorted(roster.potential.values(), key=lambda p: (p.name, p.id))
+    facts = [_people(f"{_count(len(here), 'champion')}", _of(here), is_bad=len(here) < 2)]
+    unproven = [s for s in here if s.champion_test.verdict is not Verdict.CONFIRMED]
+    if unproven:
+        facts.append(_people("Not confirmed by the champion test", _of(unproven), is_bad=True))
+    cold = [s for s in here if s.warmth_word in ("cooling", "cold")]
+    if cold:
+        facts.append(_people("Gone quiet", _of(cold), is_bad=True))
+    bare = sorted(repertoire.areas.keys() - roster.covered())
+    if bare and roster.followed:
+        names = ", ".join(repertoire.areas[key].name for key in bare)
+        facts.append(Fact(f"Neither champion nor supporter in {names}", is_bad=True))
+    if potential:
+        facts.append(_people(_count(len(potential), "potential champion"), potential))
+    light = Light.HOLDING if not any(fact.is_bad for fact in facts) else Light.WATCH
+    if not here:
+        light = Light.FAILING if roster.followed else Light.BLANK
+    points = [
+        Point(quarter.name, sum(were[n] for were in roster.were.values()))
+        for n, quarter in enumerate(quarters(today)[:-1])
+    ]
+    return Barrier(
+        BarrierName.CHAMPIONS,
+        light,
+        _worst_first(facts),
+        "champions at its end",
+        (*points, Point(quarters(today)[-1].name, len(here))),
+        _for_champions(here, unproven, cold, potential),
+    )
+
+
+def _for_champions(
+    here: list[Profile], unproven: list[Profile], cold: list[Profile], potential: list[Person]
+) -> Action:
+    if len(here) < 2 and potential:
+        person = potential[0]
+        return Action(f"Invest in {person.name}: open to us, and with reach.", "log", person.id)
+    if not here:
+        return Action("Judge those whom you know: who has reach, and is open to us?", "assess")
+    if cold:
+        person = cold[0].person
+        return Action(f"See {person.name} before they cool further.", "log", person.id)
+    if unproven:
+        person = unproven[0].person
+        return Action(
+            f"Put {person.name} to the test: access, a word for us, a stake.", "log", person.id
+        )
+    if len(here) == 1:
+        person = here[0].person
+        return Action(f"Ask what would be lost with {person.name}.", "what-if", person.id)
+    return Action("Keep every champion's rhythm.", "due")
+
+
+def selling(workspace: Workspace, repertoire: Repertoire, today: date) -> Barrier:
+    """Stories told: how many, to how many areas, how recently, and how they landed."""
+    stories = workspace.stories
+    since = today - timedelta(days=QUARTER_DAYS)
+    recent = [t for t in workspace.tellings.values() if since < t.on <= today]
+    told = _count(len({t.story_id for t in recent}), "story", "stories")
+    facts = [
+        Fact(
+            f"{told} told {_count(len(recent), 'time')} in {QUARTER_DAYS} days",
+            tuple(dict.fromkeys(t.story_id for t in recent)),
+            is_bad=not recent,
+        )
+    ]
+    last = repertoire.last_told
+    facts.append(Fact(f"Last told {ago(last, today)}" if last else "Never told", is_bad=not last))
+    landed = [
+        f"{number} {word}"
+        for level, word in reversed(SENTIMENTS.items())
+        if (number := sum(t.landed == level for t in recent))
+    ]
+    if landed:
+        facts.append(Fact(f"How they landed: {', '.join(landed)}"))
+    silent = [hearing for hearing in repertoire.hearings() if hearing.due <= today]
+    if silent:
+        names = ", ".join(hearing.area.name for hearing in silent)
+        facts.append(Fact(f"Waiting to hear one: {names}", is_bad=True))
+    waiting = [o for o in workspace.occasions.values() if o.wants_story and o.on <= today]
+    if waiting:
+        ids = tuple(occasion.id for occasion in waiting)
+        facts.append(Fact(f"{_count(len(waiting), 'occasion')} without a story", ids, is_bad=True))
+    light = Light.WATCH if any(fact.is_bad for fact in facts) else Light.HOLDING
+    if not recent:
+        light = Light.FAILING if stories else Light.BLANK
+    if waiting:
+        action = Action(f"Write it while it is fresh: {waiting[0].what}", "story", waiting[0].id)
+    elif silent and silent[0].untold:
+        story = silent[0].untold[0]
+        action = Action(f"Tell {silent[0].area.name} of: {story.title}", "tell", story.id)
+    else:
+        action = _next_telling(stories.values())
+    return Barrier(
+        BarrierName.SELLING,
+        light,
+        _worst_first(facts),
+        "tellings",
+        _trend(
+            today, lambda q: sum(q.first <= t.on <= q.last for t in workspace.tellings.values())
+        ),
+        action,
+    )
+
+
+def _next_telling(stories: Iterable[Story]) -> Action:
+    freshest = max(stories, key=freshness, default=None)
+    if freshest is None:
+        return Action("Write one story: what went well, for whom, by which figure.", "story")
+    return Action(f"Tell somebody new of: {freshest.title}", "tell", freshest.id)
+
+
+def risk(workspace: Workspace, repertoire: Repertoire, today: date) -> Barrier:
+    """Objections that stand, those that nothing is done about, those without proof."""
+    seen = objections_seen(workspace, today, repertoire)
+    standing = [o for o in seen if o.objection.status is ObjectionStatus.STANDING]
+    bare = [o for o in standing if o.is_unmitigated]
+    unproven = [o for o in seen if o.is_unproven]
+    facts = []
+    for group, words, is_bad in (
+        (bare, "without mitigation", True),
+        (unproven, "without proof from peers or a success of our own", True),
+        (standing, "standing", bool(standing)),
+    ):
+        if group:
+            ids = tuple(o.objection.id for o in group)
+            facts.append(Fact(f"{_count(len(group), 'objection')} {words}", ids, is_bad))
+    settled = len(seen) - len(standing)
+    if settled:
+        facts.append(Fact(f"{_count(settled, 'objection')} softened or gone"))
+    light = Light.FAILING if bare else Light.WATCH if standing or unproven else Light.HOLDING
+    action = Action("Keep the answers at hand for the next meeting.", "objection")
+    if not seen:
+        light = Light.BLANK
+        facts = [Fact("Nobody's objection is on record")]
+        action = Action("Ask somebody powerful what they fear, and write it down.", "objection")
+    elif bare or unproven:
+        first = (bare or unproven)[0].objection
+        what = "What do we do about" if bare else "Who has done it before? Find proof against"
+        action = Action(f"{what}: {first.risk}", "objection", first.id)
+    else:
+        unheard = [(o, o.unheard[0]) for o in standing if o.unheard and o.person]
+        if unheard:
+            objection, story = unheard[0]
+            name = objection.person.name if objection.person else ""
+            action = Action(f"Tell {name} of: {story.title}", "tell", story.id)
+    return Barrier(
+        BarrierName.RISK,
+        light,
+        _worst_first(facts),
+        "objections standing at its end",
+        _trend(
+            today,
+            lambda q: sum(
+                o.raised_on <= q.last
+                and (o.status is ObjectionStatus.STANDING or (o.changed_on or today) > q.last)
+                for o in workspace.objections.values()
+            ),
+        ),
+        action,
+    )
+
+
+def resources(workspace: Workspace, roster: Roster, today: date) -> Barrier:
+    """Asks that say no consequence, lack a champion or an answer; and where our effort went."""
+    seen = asks_seen(workspace, today)
+    waiting = [found for found in seen if not found.ask.status.is_answered]
+    facts = []
+    for flag in AskFlag:
+        flagged = tuple(found.ask.id for found in waiting if flag in found.flags)
+        if flagged:
+            facts.append(Fact(f"{_count(len(flagged), 'ask')}: {flag}", flagged, is_bad=True))
+    if waiting:
+        facts.append(
+            Fact(f"{_count(len(waiting), 'ask')} open", tuple(found.ask.id for found in waiting))
+        )
+    granted = [a for a in workspace.asks.values() if a.status is AskStatus.GRANTED]
+    if granted:
+        facts.append(Fact(f"{_count(len(granted), 'ask')} granted", tuple(a.id for a in granted)))
+    spent = effort(roster, today)
+    misspent = spent.misspent > 1 / 3
+    if spent.total:
+        part = f"{spent.misspent:.0%} of {_count(spent.total, 'touch', 'touches')}"
+        facts.append(Fact(f"{part} since {spent.since} went to detractors", (), is_bad=misspent))
+    grave = any(set(found.flags) - {AskFlag.UNANSWERED} for found in waiting)
+    light = Light.FAILING if grave else Light.HOLDING
+    if not grave and (misspent or any(found.flags for found in waiting)):
+        light = Light.WATCH
+    if not seen:
+        light = Light.WATCH if misspent else Light.BLANK
+        facts.append(Fact("Nothing has been asked for"))
+    return Barrier(
+        BarrierName.RESOURCES,
+        light,
+        _worst_first(facts),
+        "asks open at its end",
+        _trend(today, lambda q: sum(_was_open(ask, q, today) for ask in workspace.asks.values())),
+        _for_resources(waiting, is_first=not seen, misspent=misspent),
+    )
+
+
+def _was_open(ask: Ask, quarter: Quarter, today: date) -> bool:
+    made = ask.made_on
+    if made is None or made > quarter.last:
+        return False
+    return not ask.status.is_answered or (ask.answered_on or today) > quarter.last
+
+
+def _for_resources(waiting: list[AskSeen], *, is_first: bool, misspent: bool) -> Action:
+    for flag, words in (
+        (AskFlag.NO_CONSEQUENCE, "Say what will not happen without"),
+        (AskFlag.NO_CHAMPION, "Find a champion to stand behind"),
+        (AskFlag.UNANSWERED, "Ask for an answer to"),
+    ):
+        for found in waiting:
+            if flag in found.flags:
+                return Action(f"{words}: {found.ask.what}", "ask", found.ask.id)
+    if misspent:
+        return Action("Spend the next week on those who are open to us.", "due")
+    if is_first:
+        return Action("Write down what you need, and what will not happen without it.", "ask")
+    return Action("Tell those who granted something what came of it.", "log")
+
+
+def purpose(workspace: Workspace, today: date) -> Barrier:
+    """Goals without a corporate aim, a measure, a reading or a leader who shares them."""
+    seen = [found for found in goals_seen(workspace, today) if found.goal.closed_on is None]
+    facts = []
+    for flag in GoalFlag:
+        flagged = tuple(found.goal.id for found in seen if flag in found.flags)
+        if flagged:
+            facts.append(Fact(f"{_count(len(flagged), 'goal')}: {flag}", flagged, is_bad=True))
+    shared = {person.id: person for found in seen for person in found.leaders}
+    if shared:
+        facts.append(_people("Shared by", shared.values()))
+    sound = [found for found in seen if not found.flags]
+    light = Light.FAILING if not sound else Light.WATCH if len(sound) < len(seen) else Light.HOLDING
+    action = Action("Take the figures to those who share the goal.", "log")
+    if not seen:
+        light = Light.BLANK
+        facts = [Fact("No goal is written down")]
+        action = Action("Write what the programme is for, and whose aim that serves.", "goal")
+    for found in seen:
+        if found.flags:
+            words = _FOR_GOALS[found.flags[0]]
+            action = Action(f"{words}: {found.goal.purpose}", "goal", found.goal.id)
+            break
+    readings = [r.on for goal in workspace.goals.values() for r in goal.readings]
+    return Barrier(
+        BarrierName.PURPOSE,
+        light,
+        _worst_first(facts),
+        "readings taken",
+        _trend(today, lambda q: sum(q.first <= on <= q.last for on in readings)),
+        action,
+    )
+
+
+_FOR_GOALS = {
+    GoalFlag.NO_AIM: "Say which corporate aim it serves",
+    GoalFlag.NO_MEASURE: "Say what is to be counted",
+    GoalFlag.NO_READING: "Measure it again",
+    GoalFlag.NO_LEADER: "Find a leader whose priority it is",
+}
+
+
+def _trend(today: date, value: Callable[[Quarter], int]) -> tuple[Point, ...]:
+    return tuple(Point(quarter.name, value(quarter)) for quarter in quarters(today))
+
+
+def _worst_first(facts: Iterable[Fact]) -> tuple[Fact, ...]:
+    return tuple(sorted(facts, key=lambda fact: not fact.is_bad))
+
+
+def _of(seen: Iterable[Profile]) -> Iterator[Person]:
+    return (found.person for found in seen)
+
+
+def _people(words: str, people: Iterable[Person], *, is_bad: bool = False) -> Fact:
+    """A fact about people, who are named: all of a few, the first of many."""
+    known = list(people)
+    names = [person.name for person in known]
+    shown = ", ".join(names[:4]) + (f" and {len(names) - 4} more" if len(names) > 4 else "")
+    text = f"{words}: {shown}" if names else words
+    return Fact(text, tuple(person.id for person in known), is_bad)
+
+
+def _count(number: int, one: str, many: str = "") -> str:
+    return f"{number} {one if number == 1 else many or one + 's'}"

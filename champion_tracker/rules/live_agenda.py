@@ -1,0 +1,128 @@
+"""The agenda kept up to date: after a change, only what the change can have touched is reckoned.
+
+What stands about one person follows from that person's records, from the judgements of those
+whose ear they have, and from the stories; what stands about the programme follows from a roster
+that one person enters and leaves in no time. `agenda` stays the measure: this gives the same.
+"""
+
+from bisect import bisect_left, insort
+from collections.abc import Iterable
+from datetime import date
+
+from ..model import (
+    Commit,
+    Edit,
+    Occasion,
+    Person,
+    Prompt,
+    Relation,
+    Seat,
+    Story,
+    Telling,
+    Tie,
+    Workspace,
+)
+from .agenda import Agenda, order
+from .areas import areas_served
+from .programme import Programme, of_roster
+from .roster import Roster
+
+
+class LiveAgenda:
+    """The agenda of one day, following the changes of a workspace whose mappings are live."""
+
+    def __init__(self, workspace: Workspace, today: date, days: int = 0) -> None:
+        self.workspace = workspace
+        self.today = today
+        self._agenda = Agenda(workspace, today, days)
+        self._roster = Roster()
+        self._about: dict[str, list[Prompt]] = {}
+        for person_id in self._agenda.people():
+            prompts = list(self._agenda.about(person_id, self._roster))
+            if prompts:
+                self._about[person_id] = prompts
+        self._programme = list(self._agenda.of_programme(self._roster))
+        everything = [p for prompts in self._about.values() for p in prompts] + self._programme
+        self._sorted = sorted(everything, key=order)
+
+    def prompts(self) -> list[Prompt]:
+        """Every prompt that stands, in order: what `agenda` returns."""
+        return list(self._sorted)
+
+    def programme(self) -> Programme:
+        """The programme on the same day: what `programme` returns."""
+        return of_roster(self.workspace, self._roster, self._agenda.repertoire, self.today)
+
+    def follow(self, commits: Iterable[Commit]) -> None:
+        """Take in what the workspace already shows."""
+        edits = [edit for commit in commits for edit in commit.edits]
+        people = {person_id for edit in edits for person_id in _about(edit)}
+        people |= self._read_stories(edits)
+        for person_id in people | self._who_listen(people):
+            self._reckon(person_id)
+        self._exchange(self._programme, programme := self._of_programme())
+        self._programme = programme
+
+    def _of_programme(self) -> list[Prompt]:
+        return list(self._agenda.of_programme(self._roster))
+
+    def _reckon(self, person_id: str) -> None:
+        self._roster.forget(person_id)
+        before = self._about.pop(person_id, [])
+        after = list(self._agenda.about(person_id, self._roster))
+        if after:
+            self._about[person_id] = after
+        self._exchange(before, after)
+
+    def _exchange(self, before: list[Prompt], after: list[Prompt]) -> None:
+        for prompt in before:
+            del self._sorted[bisect_left(self._sorted, order(prompt), key=order)]
+        for prompt in after:
+            insort(self._sorted, prompt, key=order)
+
+    def _who_listen(self, people: set[str]) -> set[str]:
+        """Those who have the ear of any of these, and so their influence."""
+        return {
+            matter.person_id
+            for person_id in people
+            for matter in self.workspace.matters_of.get(person_id, {}).values()
+            if isinstance(matter, Tie)
+            and matter.relation is Relation.EAR
+            and matter.other_id == person_id
+        }
+
+    def _read_stories(self, edits: list[Edit]) -> set[str]:
+        """Bring the repertoire up to date; return those whose prompts that can have changed."""
+        stories = [edit for edit in edits if isinstance(edit.record, Story | Telling)]
+        if any(edit.before is not None for edit in stories) or any(map(self._has_moved, edits)):
+            self._agenda.forget_stories()
+            return set(self._roster.champions)
+        repertoire, concerned = self._agenda.repertoire, False
+        for edit in stories:
+            match edit.after:
+                case Story() as story:
+                    repertoire.write(story)
+                    concerned = True
+                case Telling() as telling:
+                    repertoire.tell(telling)
+                    concerned |= bool(telling.area)
+        if any(isinstance(edit.record, Occasion | Seat) for edit in edits):
+            repertoire.areas = areas_served(self.workspace)
+        return set(self._roster.champions) if concerned else set()
+
+    def _has_moved(self, edit: Edit) -> bool:
+        """Whether somebody moved whose tellings count for the areas in which they worked."""
+        if not isinstance(edit.record, Person):
+            return False
+        before, after = (getattr(person, "positions", ()) for person in (edit.before, edit.after))
+        matters = self.workspace.matters_of.get(edit.record.id, {}).values()
+        return before != after and any(isinstance(matter, Telling) for matter in matters)
+
+
+def _about(edit: Edit) -> set[str]:
+    return {
+        person_id
+        for record in (edit.before, edit.after)
+        if record is not None
+        for person_id in record.about
+    }

@@ -1,0 +1,91 @@
+"""The programme on a day: its five barriers, who covers which area, the table, the effort."""
+
+from datetime import date
+from typing import NamedTuple
+
+from ..model import Person, Standing, Workspace
+from .barriers import barriers
+from .effort import Effort, effort
+from .light import Barrier
+from .profile import profile
+from .roster import Roster
+from .seats import Sitting, sittings
+from .stories import Repertoire
+
+
+class Cover(NamedTuple):
+    """Who stands for us in a business area."""
+
+    area: str
+    champions: tuple[Person, ...]
+    potential: tuple[Person, ...]
+    supporters: tuple[Person, ...]
+
+    @property
+    def is_hole(self) -> bool:
+        """Whether neither champion nor supporter is there."""
+        return not self.champions and not self.supporters
+
+    @property
+    def hangs_on(self) -> Person | None:
+        """The one person on whom the area depends, where it is one."""
+        friends = (*self.champions, *self.supporters)
+        return friends[0] if len(friends) == 1 else None
+
+
+class Programme(NamedTuple):
+    """Everything that the programme screen shows."""
+
+    today: date
+    barriers: tuple[Barrier, ...]
+    coverage: tuple[Cover, ...]
+    """By area; the holes first, then what hangs on one."""
+    sittings: tuple[Sitting, ...]
+    """The seats: the vacant first, then the acting."""
+    effort: Effort
+
+
+def programme(workspace: Workspace, today: date) -> Programme:
+    """The programme on a day, reckoned from the start; see `LiveAgenda` for after a change."""
+    return of_roster(workspace, roster_of(workspace, today), Repertoire(workspace, today), today)
+
+
+def roster_of(workspace: Workspace, today: date) -> Roster:
+    """Everybody followed, counted."""
+    roster = Roster()
+    for person in workspace.people.values():
+        if person.is_followed:
+            roster.count(profile(workspace, person, today))
+    return roster
+
+
+def of_roster(
+    workspace: Workspace, roster: Roster, repertoire: Repertoire, today: date
+) -> Programme:
+    """The programme, where everybody has been counted already."""
+    return Programme(
+        today,
+        barriers(workspace, roster, repertoire, today),
+        _coverage(workspace, roster, repertoire),
+        tuple(sittings(workspace, today)),
+        effort(roster, today),
+    )
+
+
+def _coverage(workspace: Workspace, roster: Roster, repertoire: Repertoire) -> tuple[Cover, ...]:
+    found: dict[str, dict[Standing, list[Person]]] = {key: {} for key in repertoire.areas}
+    for person_id, areas in roster.areas.items():
+        standing = roster.standings[person_id]
+        for key in areas & found.keys():
+            found[key].setdefault(standing, []).append(workspace.people[person_id])
+    covers = [
+        Cover(
+            repertoire.areas[key].name,
+            *(
+                tuple(sorted(held.get(standing, ()), key=lambda p: (p.name, p.id)))
+                for standing in (Standing.CHAMPION, Standing.POTENTIAL, Standing.SUPPORTER)
+            ),
+        )
+        for key, held in found.items()
+    ]
+    return tuple(sorted(covers, key=lambda c: (not c.is_hole, c.hangs_on is None, c.area)))

@@ -1,0 +1,107 @@
+"""The roster: who is what to the programme, gathered while everybody is looked at once."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import NamedTuple
+
+from ..model import Engagement, Person, Standing
+from .areas import areas_of
+from .digest import judgements, touches_since
+from .profile import Profile
+
+MONTHS = 3
+"""How many months count, this one included; touches are remembered by month."""
+
+ALLIES = (Standing.CHAMPION, Standing.POTENTIAL, Standing.SUPPORTER)
+
+
+class Quarter(NamedTuple):
+    """A quarter of the calendar, as far as it has come."""
+
+    name: str
+    first: date
+    last: date
+
+
+def quarters(today: date, count: int = 4) -> tuple[Quarter, ...]:
+    """The last quarters of the calendar, oldest first; the last one ends today."""
+    found = []
+    index = today.year * 4 + (today.month - 1) // 3
+    for number in range(max(4, index - count + 1), index + 1):
+        year, quarter = divmod(number, 4)
+        first = date(year, quarter * 3 + 1, 1)
+        last = today
+        if number < index:
+            after = number + 1
+            last = date.fromordinal(date(after // 4, after % 4 * 3 + 1, 1).toordinal() - 1)
+        found.append(Quarter(f"{year} Q{quarter + 1}", first, last))
+    return tuple(found)
+
+
+def quarter_back(today: date) -> date:
+    """The first day of the month two months before this one."""
+    months = max(0, today.year * 12 + today.month - 1 - (MONTHS - 1) - 12)
+    return date(months // 12 + 1, months % 12 + 1, 1)
+
+
+@dataclass(slots=True)
+class Roster:
+    """Who counts for the programme, by identifier; one person is counted anew in no time."""
+
+    followed: dict[str, date] = field(default_factory=dict)
+    """Since when."""
+    standings: dict[str, Standing] = field(default_factory=dict)
+    champions: dict[str, Person] = field(default_factory=dict)
+    potential: dict[str, Person] = field(default_factory=dict)
+    gone: dict[str, tuple[Person, date]] = field(default_factory=dict)
+    """Champions who have left, and since when."""
+    areas: dict[str, set[str]] = field(default_factory=dict)
+    """Where champions, potential champions and supporters work, by the keys of areas."""
+    touches: dict[str, int] = field(default_factory=dict)
+    """How often each was touched in this month and the two before."""
+    were: dict[str, tuple[bool, ...]] = field(default_factory=dict)
+    """Who was judged a champion at the end of each of the last quarters."""
+
+    def count(self, seen: Profile) -> None:
+        """Take note of one followed person."""
+        person, standing = seen.person, seen.standing
+        self.followed[person.id] = person.followed_since or seen.today
+        self.standings[person.id] = standing
+        if standing is Standing.CHAMPION:
+            self.champions[person.id] = person
+        elif standing is Standing.POTENTIAL:
+            self.potential[person.id] = person
+        if standing in ALLIES:
+            self.areas[person.id] = areas_of(person, seen.today)
+        if seen.judged is Standing.CHAMPION and seen.has_left:
+            ends = [p.end for p in person.positions if p.end and p.end <= seen.today]
+            self.gone[person.id] = (person, max(ends))
+        if seen.digest.months:
+            self.touches[person.id] = touches_since(seen.digest, quarter_back(seen.today))
+        if Engagement.LEADING in seen.digest.judgements:
+            self.were[person.id] = _was_champion(seen)
+
+    def forget(self, person_id: str) -> None:
+        """Take somebody off every list, before they are counted anew."""
+        for name in self.__slots__:
+            getattr(self, name).pop(person_id, None)
+
+    def covered(self) -> set[str]:
+        """The areas that have a champion or a supporter."""
+        return {key for p, areas in self.areas.items() if p not in self.potential for key in areas}
+
+
+def _was_champion(seen: Profile) -> tuple[bool, ...]:
+    """Whether the judgement then in force made a champion, with the ears that they have now."""
+    known = judgements(seen.digest)
+    lent = seen.reached.value if seen.reached.through is not None else 0
+    found = []
+    for quarter in quarters(seen.today):
+        then = next((judged for judged in known if judged.on <= quarter.last), None)
+        found.append(
+            then is not None
+            and then.engagement is Engagement.LEADING
+            and max(then.influence, lent) >= seen.settings.strong_reach
+            and not seen.person.has_left(quarter.last)
+        )
+    return tuple(found)
