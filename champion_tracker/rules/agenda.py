@@ -111,10 +111,6 @@ class Agenda:
         due = seen.next_touch
         if due is not None and due <= self.horizon:
             yield _touch(seen, due)
-        answer = self.workspace.answers.get(f"{PromptKind.REASSESS}:{seen.person.id}")
-        doubt = reassess_prompt(seen, self.horizon, answer)
-        if doubt is not None:
-            yield doubt
         if seen.standing is Standing.CHAMPION and self.workspace.stories:
             story = champion_prompt(seen.person, self.repertoire)
             if story is not None:
