@@ -12,6 +12,7 @@ from ..model import (
     Edit,
     FollowUp,
     NotFound,
+    Occasion,
     Outcome,
     Person,
     Promise,
@@ -24,6 +25,7 @@ from .checks import line, required
 from .judging import confirm
 from .people import followed_edits
 from .promises import settle
+from .stories import drop_occasion, tell
 from .touches import log
 from .tracker import Tracker
 
@@ -77,7 +79,7 @@ def snooze(tracker: Tracker, prompts: Sequence[Prompt], until: date) -> None:
     """
     if until <= tracker.today:
         raise BadInput(f"{until} is not ahead: nothing can be put off until then.")
-    names = ", ".join(dict.fromkeys(prompt.person or "coverage" for prompt in prompts))
+    names = ", ".join(dict.fromkeys(prompt.person or prompt.kind for prompt in prompts))
     edits = [_answer(tracker, prompt, until=until) for prompt in prompts]
     tracker.commit("snooze", f"Put off {names} until {until}", *edits)
 
@@ -105,13 +107,15 @@ def dismiss(tracker: Tracker, prompt: Prompt, reason: str) -> None:
         BadInput: there is no reason.
     """
     why = required(reason, "reason")
-    who = prompt.person or "coverage"
+    who = prompt.person or "the programme"
     summary = f"Dismissed the {prompt.kind.replace('_', '-')} prompt about {who}"
     if prompt.kind is PromptKind.FOLLOW_UP:
         reminder = _follow_up_of(tracker, prompt)
         tracker.commit("dismiss", summary, Edit(reminder, replace(reminder, dropped=why)))
     elif prompt.kind is PromptKind.PROMISE:
         settle(tracker, _promise_of(tracker, prompt), Outcome.WITHDRAWN)
+    elif prompt.key.startswith("story:occasion:"):
+        drop_occasion(tracker, _occasion_of(tracker, prompt), why)
     else:
         tracker.commit("dismiss", summary, _answer(tracker, prompt, reason=why))
 
@@ -120,10 +124,10 @@ def done(tracker: Tracker, prompt: Prompt, channel: Channel = Channel.MESSAGE) -
     """Settle a prompt by doing what it asks; return what was done, as a sentence.
 
     A touch is logged without words, a follow-up is ticked off, a promise was kept, a doubt is
-    answered with "no change".
+    answered with "no change", a champion was told the story that they had not heard.
 
     Raises:
-        BadInput: the prompt cannot be settled in one word (coverage).
+        BadInput: the prompt cannot be settled in one word (coverage, a story to be written).
     """
     person = tracker.workspace.people.get(prompt.person_id)
     if prompt.kind is PromptKind.FOLLOW_UP:
@@ -140,10 +144,31 @@ def done(tracker: Tracker, prompt: Prompt, channel: Channel = Channel.MESSAGE) -
     if person is not None and prompt.kind is PromptKind.REASSESS:
         confirm(tracker, person)
         return f"Judged {person.name} again: no change."
+    if prompt.kind is PromptKind.STORY:
+        return _told(tracker, prompt, person, channel)
     raise BadInput(
         "Coverage cannot be ticked off: it ends when there is another champion.",
         "Dismiss it with a reason, or put it off.",
     )
+
+
+def _told(tracker: Tracker, prompt: Prompt, person: Person | None, channel: Channel) -> str:
+    """Tell a champion the story that they have not heard."""
+    story = tracker.workspace.stories.get(prompt.cause.partition(":")[2])
+    if person is None or story is None:
+        raise BadInput(
+            "Which story? This prompt ends when one is written or told.",
+            "Write it with 'story add', or tell it with 'tell'; else dismiss the prompt.",
+        )
+    tell(tracker, story, [person], channel=channel)
+    return f"Told '{story.title}' to {person.name}."
+
+
+def _occasion_of(tracker: Tracker, prompt: Prompt) -> Occasion:
+    found = tracker.workspace.occasions.get(prompt.key.rpartition(":")[2])
+    if found is None:
+        raise NotFound("This occasion has been removed meanwhile.")
+    return found
 
 
 def _promise_of(tracker: Tracker, prompt: Prompt) -> Promise:
