@@ -82,7 +82,7 @@ class Cadence:
             later += relativedelta(months=self.months)
         if not self.rule:
             return later
-        return _next_in(self.rule, later) or day + timedelta(days=max(1, round(self.days)))
+        return _next_in(self.rule, later) or date.max
 
     def __str__(self) -> str:
         return self.text
@@ -156,6 +156,8 @@ def _on_weekday(plain: str) -> Cadence | None:
 _PERIODS = {"YEARLY": (12, 0), "MONTHLY": (1, 0), "WEEKLY": (0, 7), "DAILY": (0, 1)}
 """The months and days of one period of a rule."""
 _NAMES = {"YEARLY": "year", "MONTHLY": "month", "WEEKLY": "week", "DAILY": "day"}
+_ZERO = re.compile(r"(?<![0-9])0+(?![0-9])")
+"""What no part of a rule may count from."""
 _ENDS_OR_HOURS = {"COUNT", "UNTIL", "BYHOUR", "BYMINUTE", "BYSECOND"}
 
 
@@ -167,7 +169,8 @@ def _calendar_rule(text: str, rule: str) -> Cadence:
         raise BadInput(f"'{text}' is not a cadence: it repeats within a day or not at all.", HINT)
     if values.keys() & _ENDS_OR_HOURS:
         raise BadInput(f"'{text}' ends some day or names an hour; a cadence does neither.", HINT)
-    if not (interval.isascii() and interval.isdecimal() and 1 <= int(interval) <= 1000):
+    has_interval = re.fullmatch(r"[1-9][0-9]{0,2}", interval)
+    if not has_interval or any(_ZERO.search(value) for value in values.values()):
         raise BadInput(f"'{text}' is not an RRULE that can be read.", HINT)
     if values.keys() <= {"FREQ", "WKST"}:
         return parse_cadence(f"{int(interval)} {_NAMES[frequency]}")
@@ -180,32 +183,33 @@ def _calendar_rule(text: str, rule: str) -> Cadence:
 def _mean_days(cadence: Cadence) -> float:
     """How many days lie between two of a cadence's days, over its next dozen.
 
+    Whether it ever comes is tried in the last years of the calendar, leap years among them:
+    there the search for a day that never is, such as 30 February, soon ends.
+
     Raises:
         BadInput: it cannot be read, or never comes.
     """
-    start = date(2001, 1, 1)
     try:
-        first = _next_in(cadence.rule, start)
+        comes = _next_in(cadence.rule, date(9986, 1, 1)) is not None
     except (ValueError, TypeError, AttributeError, LookupError, OverflowError):
         raise BadInput(f"'{cadence.text}' is not an RRULE that can be read.", HINT) from None
-    if first is None:
+    if not comes:
         raise BadInput(f"'{cadence.text}' never comes.", HINT)
-    days = [first]
+    days = [cadence.next_after(date(2001, 1, 1))]
     while len(days) < 13 and days[-1].year < 2060:
         days.append(cadence.next_after(days[-1]))
-    return (days[-1] - first).days / (len(days) - 1)
+    return (days[-1] - days[0]).days / (len(days) - 1)
 
 
 def _next_in(rule: str, day: date) -> date | None:
-    """The rule's first day after ``day``, if one comes within twelve years.
+    """The rule's first day after ``day``, or None where the calendar ends before.
 
-    A leap day comes in that time, or never. The rule starts with the year or week before, not
-    with ``day``: what it leaves open (as ``FREQ=YEARLY;BYMONTH=3`` does the day) then means the
-    first of the month or the Monday, whatever day is asked about.
+    The rule starts with the year or week before, not with ``day``: what it leaves open (as
+    ``FREQ=YEARLY;BYMONTH=3`` does the day) then means the first of the month or the Monday,
+    whatever day is asked about.
     """
-    weekly = "FREQ=WEEKLY" in rule
     start = day.replace(month=1, day=1)
-    if weekly:
+    if "FREQ=WEEKLY" in rule:
         start = day - timedelta(days=min(day.weekday() + 7, (day - date.min).days))
     found = _rule_from(rule, start).after(datetime.combine(day, datetime.min.time()))
     return found.date() if found is not None else None
@@ -215,8 +219,7 @@ def _next_in(rule: str, day: date) -> date | None:
 def _rule_from(rule: str, start: date) -> "rrule":
     from dateutil.rrule import rrule, rrulestr
 
-    first = datetime.combine(start, datetime.min.time())
-    found = rrulestr(rule, dtstart=first)
+    found = rrulestr(rule, dtstart=datetime.combine(start, datetime.min.time()))
     if not isinstance(found, rrule):
         raise ValueError(rule)
-    return found.replace(until=first.replace(year=min(start.year + 13, 9999)))
+    return found
