@@ -16,6 +16,11 @@ def own_id(person: Person) -> str:
     return f"{OWN}:{person.id}"
 
 
+def namespace(identifier: str) -> str:
+    """The source of an identifier: what stands before its first colon, else its last slash."""
+    return (identifier.partition(":") if ":" in identifier else identifier.rpartition("/"))[0]
+
+
 class Incoming(Struct, frozen=True, kw_only=True):
     """One row or card: a person, and at most one position of theirs."""
 
@@ -61,3 +66,5 @@ class Reading(Struct, frozen=True, kw_only=True):
     notes: tuple[str, ...] = ()
     """Sentences."""
     wholes: tuple[Whole, ...] = ()
+    columns: tuple[tuple[str, str], ...] = ()
+    """The headers of tables, and the field that each was taken for; empty for none."""

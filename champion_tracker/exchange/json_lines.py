@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import msgspec
+from msgspec.structs import replace
 
 from ..model import BadInput
 from . import delimited, rows
@@ -46,11 +47,7 @@ def read(text: str, where: str, mapping: Mapping) -> Reading:
     records = [(number, [_cell(found.get(key)) for key in headers]) for number, found in objects]
     table = delimited.from_rows([(0, headers), *records], where, mapping)
     reading = rows.people(table, where, mapping)
-    return Reading(
-        incoming=reading.incoming,
-        unreadable=(*unreadable, *reading.unreadable),
-        notes=reading.notes,
-    )
+    return replace(reading, unreadable=(*unreadable, *reading.unreadable))
 
 
 def _objects(text: str) -> Iterator[tuple[int, Any]]:

@@ -14,6 +14,7 @@ encoding = "cp1250"        # where it cannot be told from the file (optional)
 from collections.abc import Sequence
 from pathlib import Path
 
+import msgspec
 from msgspec import Struct
 
 from ..model import BadInput
@@ -90,6 +91,20 @@ def load(path: Path | None) -> Mapping:
         else:
             pairs.append((name, value))
     return _mapping(str(path), pairs)
+
+
+def write(columns: Sequence[tuple[str, str]], source: str = "") -> str:
+    """The mapping file that reads columns as they were read; see `Reading.columns`."""
+    lines = [f"source = {_quoted(source)}", ""] if source else []
+    lines.append("[columns]")
+    for header, field in dict(columns).items():
+        lines.append(f"{_quoted(header)} = {_quoted(field or Field.OTHER)}")
+    return "\n".join(lines) + "\n"
+
+
+def _quoted(text: str) -> str:
+    """A basic string of TOML, which is one of JSON but for a control sign that JSON allows."""
+    return msgspec.json.encode(text).decode().replace("\x7f", "\\u007f")
 
 
 def _mapping(path: str, pairs: list[tuple[str, object]]) -> Mapping:

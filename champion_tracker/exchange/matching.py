@@ -13,8 +13,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from ..model import Person
-from .incoming import Incoming, own_id
-from .names import Likeness, abbreviates, likeness, same_given, spelt_in, words
+from .incoming import Incoming, namespace, own_id
+from .names import Likeness, abbreviates, likeness, same_at, spelt_in, words
 from .spelling import email_key, link_key, organization_key, phone_key, same_words
 
 _FEW_CLASHES = 2
@@ -193,7 +193,7 @@ class _Matcher:
             lambda group: group.emails,
             self._of_email,
             lambda mark: self._is_personal(mark),
-            _same_by_email,
+            same_at,
         )
 
     def by_link(self) -> None:
@@ -366,7 +366,7 @@ class _Matcher:
         if not mine:
             return True
         theirs = {own_id(person), *person.source_ids}
-        return mine in theirs or _space(mine) not in set(map(_space, theirs))
+        return mine in theirs or namespace(mine) not in set(map(namespace, theirs))
 
 
 def _index(
@@ -397,22 +397,9 @@ def _as_post(row: Incoming) -> Incoming:
     return replace(row, source_id="", post_id=row.post_id or value)
 
 
-def _space(identifier: str) -> str:
-    """The namespace of an identifier: what stands before its first colon, else its last slash."""
-    return (identifier.partition(":") if ":" in identifier else identifier.rpartition("/"))[0]
-
-
 def _is_profile(link: str) -> bool:
     """Whether a link leads to one person's page in a directory of persons."""
     return link_key(link).startswith(("linkedin.com/in/", "orcid.org/"))
-
-
-def _same_by_email(one: str, other: str, address: str) -> bool:
-    """Whether two names at one address are one person's."""
-    alike = likeness(one, other)
-    if alike is not Likeness.SHARED:
-        return alike > Likeness.SHARED
-    return same_given(one, other) and (spelt_in(one, address) or spelt_in(other, address))
 
 
 def _is_repeated(one: Incoming, row: Incoming) -> bool:

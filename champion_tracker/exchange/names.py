@@ -135,6 +135,17 @@ def _is_latin(name: tuple[str, ...]) -> bool:
     return all(word.isascii() or "LATIN" in unicodedata.name(word[0], "") for word in name)
 
 
+def same_at(one: str, other: str, address: str) -> bool:
+    """Whether two names at one e-mail address are one person's.
+
+    Of two that only share a word it takes the given name, and an address made of one of them.
+    """
+    alike = likeness(one, other)
+    if alike is not Likeness.SHARED:
+        return alike > Likeness.SHARED
+    return same_given(one, other) and (spelt_in(one, address) or spelt_in(other, address))
+
+
 def same_given(one: str, other: str) -> bool:
     """Whether two names begin with the same word, as before and after a marriage."""
     first, second = fold(one).split(), fold(other).split()

@@ -4,6 +4,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TypeAlias
 
+from msgspec.structs import replace
+
 from ..model import BadInput
 from .incoming import Reading
 from .mapping import Mapping, load
@@ -39,6 +41,7 @@ def read(
         unreadable=tuple(change for reading in readings for change in reading.unreadable),
         notes=tuple(note for reading in readings for note in reading.notes),
         wholes=tuple(whole for reading in readings for whole in reading.wholes),
+        columns=tuple(dict.fromkeys(pair for reading in readings for pair in reading.columns)),
     )
 
 
@@ -89,9 +92,7 @@ def _csv(data: bytes, where: str, mapping: Mapping) -> Reading:
     if encoding.startswith("utf") or mapping.encoding:
         return reading
     told = f"{where} is not UTF-8; it was read as {encoding}."
-    return Reading(
-        incoming=reading.incoming, unreadable=reading.unreadable, notes=(told, *reading.notes)
-    )
+    return replace(reading, notes=(told, *reading.notes))
 
 
 def _json(data: bytes, where: str, mapping: Mapping) -> Reading:

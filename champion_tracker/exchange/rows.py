@@ -99,6 +99,11 @@ class _Reader:
             incoming=tuple(self._incoming),
             unreadable=tuple(self._unreadable),
             notes=tuple(self._notes),
+            columns=tuple(
+                (header, field.value if field else "")
+                for header, field in zip(self._table.headers, self._fields, strict=True)
+                if header
+            ),
         )
 
     def _person(self, number: int, cells: Sequence[str]) -> Incoming | None:
