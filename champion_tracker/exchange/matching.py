@@ -10,17 +10,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeAlias
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from ..model import Person
+from .grouping import Group, grouped, is_profile, names_at, without_post_ids
 from .incoming import Incoming, namespace, own_id
 from .names import Likeness, abbreviates, likeness, same_at, spelt_in, words
-from .spelling import email_key, link_key, organization_key, phone_key, same_words
-
-_FEW_CLASHES = 2
-_CLASH_SHARE = 50
-"""One identifier in so many may meet another name before the column is no person's."""
-
+from .spelling import email_key, link_key, organization_key, same_words
 
 _Held: TypeAlias = dict[tuple[str, str], list[Person]]
 
@@ -35,42 +30,6 @@ class Match(Struct, frozen=True, kw_only=True):
     """Why it cannot be told who this is, as a sentence; empty when it can."""
     suspects: tuple[Person, ...] = ()
     """Whom the rows may be about, while in doubt."""
-
-
-class _Group:
-    """Rows of one person, while it is found out who that is."""
-
-    def __init__(self, row: Incoming) -> None:
-        self.rows = [row]
-        self.person: Person | None = None
-        self.doubt = ""
-        self.suspects: tuple[Person, ...] = ()
-
-    @property
-    def first(self) -> Incoming:
-        return self.rows[0]
-
-    @property
-    def words(self) -> tuple[str, ...]:
-        return words(self.first.name)
-
-    @property
-    def is_settled(self) -> bool:
-        return self.person is not None or bool(self.doubt)
-
-    @property
-    def organizations(self) -> set[str]:
-        return {organization_key(row.organization) for row in self.rows if row.organization}
-
-    @property
-    def emails(self) -> set[str]:
-        return {email_key(address) for row in self.rows for address in row.emails}
-
-    def settle(self, person: Person) -> None:
-        self.person = person
-
-    def leave_open(self, doubt: str, suspects: Iterable[Person] = ()) -> None:
-        self.doubt, self.suspects = doubt, tuple(suspects)
 
 
 def match(incoming: Sequence[Incoming], people: Iterable[Person]) -> tuple[list[Match], list[str]]:
@@ -95,75 +54,20 @@ def match(incoming: Sequence[Incoming], people: Iterable[Person]) -> tuple[list[
 
 class _Matcher:
     def __init__(self, incoming: Sequence[Incoming], people: list[Person]) -> None:
-        self.notes: list[str] = []
         self._people = people
         self._of_id = _index(people, lambda person: (*person.source_ids, own_id(person)))
         self._of_email = _index(people, lambda person: map(email_key, person.emails))
         self._of_link = _index(
-            people, lambda person: map(link_key, filter(_is_profile, person.links))
+            people, lambda person: map(link_key, filter(is_profile, person.links))
         )
         self._of_words = _index(people, lambda person: [" ".join(words(person.name))])
-        rows = self._without_post_ids(incoming)
-        self._names_at = _names_at(rows)
-        self.groups = self._grouped(rows)
+        rows, self.notes = without_post_ids(incoming, self._names_of)
+        self._names_at = names_at(rows)
+        self.groups = grouped(rows, self._is_personal)
         self._claimed: set[str] = set()
 
-    # --- what the file itself tells
-
-    def _without_post_ids(self, incoming: Sequence[Incoming]) -> list[Incoming]:
-        """The rows, their identifiers taken for the post's where they outlive its holders."""
-        meetings: Counter[str] = Counter()
-        clashes: Counter[str] = Counter()
-        first_name: dict[str, str] = {}
-        for row in filter(lambda row: row.source_id, incoming):
-            known = [person.name for person in self._of_id.get(row.source_id, ())]
-            other = first_name.setdefault(row.source_id, row.name)
-            for name in (*known, *([other] if other is not row.name else ())):
-                meetings[row.source] += 1
-                clashes[row.source] += likeness(name, row.name) is Likeness.DIFFERENT
-        posts = {
-            source
-            for source, count in clashes.items()
-            if count >= _FEW_CLASHES and count * _CLASH_SHARE >= meetings[source]
-        }
-        for source in sorted(posts):
-            self.notes.append(
-                f"The identifiers of “{source}” stay while the names beside them change "
-                f"({clashes[source]} times here), so they belong to posts; "
-                "people were told apart by address and name instead."
-            )
-        return [_as_post(row) if row.source in posts and row.source_id else row for row in incoming]
-
-    def _grouped(self, rows: Sequence[Incoming]) -> list[_Group]:
-        """Rows of one person together, in the order of their first."""
-        groups: list[_Group] = []
-        namesakes: defaultdict[tuple[str, ...], list[_Group]] = defaultdict(list)
-        of_id: defaultdict[str, list[_Group]] = defaultdict(list)
-        for row in rows:
-            near = of_id[row.source_id] if row.source_id else namesakes[words(row.name)]
-            group = next((group for group in near if self._is_one(group, row)), None)
-            if group is not None:
-                group.rows.append(row)
-                continue
-            group = _Group(row)
-            groups.append(group)
-            namesakes[words(row.name)].append(group)
-            if row.source_id:
-                of_id[row.source_id].append(group)
-        return groups
-
-    def _is_one(self, group: _Group, row: Incoming) -> bool:
-        """Whether ``row`` is about the same person as ``group``, from the file alone."""
-        other = group.first
-        if row.source_id:
-            return likeness(other.name, row.name) is not Likeness.DIFFERENT
-        if other.source_id:
-            return False
-        if any(self._is_personal(address) for address in group.emails & set(_emails(row))):
-            return True
-        if any(_is_profile(link) and link in one.links for one in group.rows for link in row.links):
-            return True
-        return any(_is_repeated(one, row) for one in group.rows)
+    def _names_of(self, identifier: str) -> list[str]:
+        return [person.name for person in self._of_id.get(identifier, ())]
 
     def _is_personal(self, address: str) -> bool:
         """Whether an address is one person's only, in the file and in the workspace."""
@@ -199,7 +103,7 @@ class _Matcher:
     def by_link(self) -> None:
         """Settle the groups with a personal profile that one known person has."""
         self._by_mark(
-            lambda group: {link_key(x) for row in group.rows for x in row.links if _is_profile(x)},
+            lambda group: {link_key(x) for row in group.rows for x in row.links if is_profile(x)},
             self._of_link,
             lambda _: True,
             lambda one, other, _: likeness(one, other) > Likeness.DIFFERENT,
@@ -207,7 +111,7 @@ class _Matcher:
 
     def _by_mark(
         self,
-        marks: Callable[[_Group], set[str]],
+        marks: Callable[[Group], set[str]],
         index: dict[str, list[Person]],
         counts: Callable[[str], bool],
         is_same: Callable[[str, str, str], bool],
@@ -241,7 +145,7 @@ class _Matcher:
             for group in [group for group in left if not group.is_settled]:
                 self._only_one(group, left, candidates[id(group)])
 
-    def _only_one(self, group: _Group, left: list[_Group], candidates: list[Person]) -> None:
+    def _only_one(self, group: Group, left: list[Group], candidates: list[Person]) -> None:
         """Settle a group if one person is left for it and it is alone left for that person."""
         free = [person for person in candidates if self._is_free(person, group)]
         rivals = [
@@ -307,7 +211,7 @@ class _Matcher:
                     held[place].append(person)
         return held
 
-    def _near(self, group: _Group, held: _Held) -> list[Person]:
+    def _near(self, group: Group, held: _Held) -> list[Person]:
         """The people with the same title in the same place for whose name this one may stand."""
         found = {
             person.id: person
@@ -317,7 +221,7 @@ class _Matcher:
         }
         return list(found.values())
 
-    def _owner_of_address(self, group: _Group) -> Person | None:
+    def _owner_of_address(self, group: Group) -> Person | None:
         """Somebody of another name whose own address the rows carry, and nobody else does."""
         for address in sorted(group.emails):
             owners = self._of_email.get(address, [])
@@ -332,11 +236,11 @@ class _Matcher:
 
     # --- small things
 
-    def _open(self) -> Iterator[_Group]:
+    def _open(self) -> Iterator[Group]:
         return (group for group in self.groups if not group.is_settled)
 
-    def _settle(self, group: _Group, person: Person) -> None:
-        group.settle(person)
+    def _settle(self, group: Group, person: Person) -> None:
+        group.person = person
         self._claimed.add(person.id)
 
     def _refuse_doubles(self) -> None:
@@ -347,18 +251,18 @@ class _Matcher:
                 person, group.person = group.person, None
                 group.leave_open(f"Several rows would be {person.name}.", [person])
 
-    def _namesakes(self) -> list[list[_Group]]:
-        groups: defaultdict[tuple[str, ...], list[_Group]] = defaultdict(list)
+    def _namesakes(self) -> list[list[Group]]:
+        groups: defaultdict[tuple[str, ...], list[Group]] = defaultdict(list)
         for group in self._open():
             groups[group.words].append(group)
         return list(groups.values())
 
-    def _known_as(self, group: _Group) -> list[Person]:
+    def _known_as(self, group: Group) -> list[Person]:
         """The people of exactly this name whom nothing else has claimed."""
         named = self._of_words.get(" ".join(group.words), [])
         return [person for person in named if self._is_free(person, group)]
 
-    def _is_free(self, person: Person, group: _Group) -> bool:
+    def _is_free(self, person: Person, group: Group) -> bool:
         """Whether nobody has claimed ``person``, and no identifier says that it is another."""
         if person.id in self._claimed:
             return False
@@ -379,45 +283,13 @@ def _index(
     return dict(found)
 
 
-def _names_at(rows: Iterable[Incoming]) -> defaultdict[str, set[tuple[str, ...]]]:
-    """The names that stand beside each e-mail address of the file."""
-    found: defaultdict[str, set[tuple[str, ...]]] = defaultdict(set)
-    for row in rows:
-        for address in _emails(row):
-            found[address].add(words(row.name))
-    return found
-
-
-def _emails(row: Incoming) -> list[str]:
-    return [email_key(address) for address in row.emails]
-
-
-def _as_post(row: Incoming) -> Incoming:
-    value = row.source_id.removeprefix(f"{row.source}:")
-    return replace(row, source_id="", post_id=row.post_id or value)
-
-
-def _is_profile(link: str) -> bool:
-    """Whether a link leads to one person's page in a directory of persons."""
-    return link_key(link).startswith(("linkedin.com/in/", "orcid.org/"))
-
-
-def _is_repeated(one: Incoming, row: Incoming) -> bool:
-    """Whether a row says of the same name what another one said, or shares its own number."""
-    if organization_key(one.organization) != organization_key(row.organization):
-        return False
-    if set(map(phone_key, one.phones)) & set(map(phone_key, row.phones)):
-        return True
-    return replace(one, where="") == replace(row, where="")
-
-
-def _is_of(person: Person, group: _Group) -> bool:
+def _is_of(person: Person, group: Group) -> bool:
     """Whether a person is or was in an organisation of the rows; none is one of its own."""
     theirs = {organization_key(p.organization) for p in person.positions if p.organization}
     return bool(theirs & group.organizations) or theirs == group.organizations
 
 
-def _holds(person: Person, group: _Group) -> bool:
+def _holds(person: Person, group: Group) -> bool:
     """Whether a person holds a position that a row of the group describes."""
     return any(
         position.end is None
@@ -429,11 +301,11 @@ def _holds(person: Person, group: _Group) -> bool:
     )
 
 
-def _share_organization(one: _Group, other: _Group) -> bool:
+def _share_organization(one: Group, other: Group) -> bool:
     return bool(one.organizations & other.organizations) or one.organizations == other.organizations
 
 
-def _are_told_apart(one: _Group, other: _Group, is_personal: Callable[[str], bool]) -> bool:
+def _are_told_apart(one: Group, other: Group, is_personal: Callable[[str], bool]) -> bool:
     """Whether two groups of one name in one place cannot be one person."""
     if one.first.source_id and other.first.source_id:
         return True

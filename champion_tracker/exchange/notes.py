@@ -8,6 +8,8 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
+import msgspec
+
 from ..model import FollowUp, Interaction, Person, Position, Promise, Record, Workspace
 from ..rules.profile import Profile, profile
 from ..rules.timeline import Entry, timeline
@@ -24,6 +26,7 @@ def render(
     today: date,
     *,
     include_private: bool = False,
+    front_matter: bool = False,
     link: Link | None = None,
 ) -> str:
     """One person's page.
@@ -34,10 +37,12 @@ def render(
         history: Everything dated about the person, as the store gives it.
         today: The day on which the page is true.
         include_private: Whether private entries stand in it; else their count does.
+        front_matter: Whether facts stand before the page in YAML, for programs that sort by them.
         link: How others are named; by default by their names.
     """
     page = _Page(person, workspace, history, today, include_private, link or _by_name)
-    return "\n\n".join(page.blocks()) + "\n"
+    head = [page.front_matter()] if front_matter else []
+    return "\n\n".join([*head, *page.blocks()]) + "\n"
 
 
 def render_all(
@@ -63,7 +68,10 @@ def split(
     *,
     include_private: bool = False,
 ) -> Iterator[tuple[str, str]]:
-    """A file's name and page for each of several people; pages link to those that exist."""
+    """A file's name and page for each of several people; pages link to those that exist.
+
+    A folder of them is a vault for Obsidian and its like.
+    """
     chosen = list(people)
     names = file_names(chosen)
 
@@ -78,6 +86,7 @@ def split(
             history(person.id),
             today,
             include_private=include_private,
+            front_matter=True,
             link=link,
         )
         yield names[person.id], page
@@ -122,6 +131,24 @@ class _Page:
             yield quoted(self._person.notes)
         yield from self._follow_ups()
         yield from self._entries()
+
+    def front_matter(self) -> str:
+        """Facts in YAML; a text is quoted as in JSON, which YAML reads as well."""
+        seen, person = self._profile, self._person
+        held = seen.position
+        facts = {
+            "id": person.id,
+            "name": person.name,
+            "title": held.title if held else "",
+            "organization": held.organization if held else "",
+            "area": held.area if held else "",
+            "standing": str(seen.standing),
+            "tags": [re.sub(r"[^\w/-]+", "-", tag).strip("-") for tag in person.tags],
+            "last_touch": seen.last_touch,
+            "next_touch": seen.next_touch,
+        }
+        lines = (f"{key}: {msgspec.json.encode(value).decode()}" for key, value in facts.items())
+        return "\n".join(["---", *lines, "---"])
 
     def _facts(self) -> Iterator[str]:
         person = self._person

@@ -146,6 +146,9 @@ def test_pages_of_a_folder_link_to_each_other() -> None:
     files = dict(notes.split([ROSA, BEN], workspace, lambda _: [touch("x")], TODAY))
     assert set(files) == {"Rosa Díaz.md", "Ben Okri.md"}
     assert "With [Ben Okri](<Ben Okri.md>)." in files["Rosa Díaz.md"]
+    head = files["Rosa Díaz.md"].split("---\n")[1]
+    assert '\nname: "Rosa Díaz"\n' in head
+    assert '\ntags: ["budget"]\n' in head
 
 
 def test_everybody_on_one_page_by_name() -> None:
