@@ -1,7 +1,10 @@
 """Finding the person who is meant."""
 
+from heapq import nsmallest
+
 from ..model import Ambiguous, NotFound, Person
 from ..rules.folding import fold
+from ..rules.query import haystack
 from .tracker import Tracker
 
 
@@ -51,3 +54,26 @@ def _has_words(person: Person, wanted: str) -> bool:
     """Whether every word wanted begins a word of the name."""
     words = fold(person.name).split()
     return all(any(word.startswith(part) for word in words) for part in wanted.split())
+
+
+def suggest(tracker: Tracker, text: str, most: int = 8) -> list[Person]:
+    """Those whose name, title, organisation or tags hold every word, the likeliest first.
+
+    A name that begins like ``text`` goes before one with such a word, before the rest; among
+    equals those whom we follow come first.
+    """
+    wanted = fold(text).split()
+    if not wanted:
+        return []
+    found = [
+        person
+        for person in tracker.workspace.people.values()
+        if person.archived_on is None and all(word in haystack(person) for word in wanted)
+    ]
+    return nsmallest(most, found, key=lambda person: _likeness(person, " ".join(wanted)))
+
+
+def _likeness(person: Person, wanted: str) -> tuple[int, bool, str]:
+    name = fold(person.name)
+    rank = 0 if name.startswith(wanted) else 1 if _has_words(person, wanted) else 2
+    return (rank, not person.is_followed, name)

@@ -165,6 +165,36 @@ def pause(tracker: Tracker, person: Person, reason: str) -> Person:
     return changed
 
 
+def set_plan(
+    tracker: Tracker, people: Sequence[Person], every: str, *, paused: str | None = None
+) -> list[Person]:
+    """Give people a cadence of their own and follow them.
+
+    Args:
+        tracker: The workspace.
+        people: Whom it is about.
+        every: The cadence; empty for that of the standing.
+        paused: Why it rests; empty to let it go on, None to leave that as it is.
+
+    Raises:
+        BadInput: the cadence cannot be read.
+    """
+    own = parse_cadence(every).text if every.strip() else ""
+    changed = [
+        replace(
+            _followed(person, tracker.today),
+            plan=NurturePlan(
+                every=own,
+                paused=person.plan.paused if paused is None else line(paused, "reason"),
+            ),
+        )
+        for person in people
+    ]
+    how = f"every {own}" if own else "at the cadence of their standing"
+    _change(tracker, "follow", f"Follow {names(people)} {how}", people, changed)
+    return changed
+
+
 def tag(tracker: Tracker, people: Sequence[Person], tags: Sequence[str]) -> list[Person]:
     """Put tags on people; a tag with a leading ``-`` is taken off."""
     given = lines(list(tags), "tag")

@@ -1,0 +1,151 @@
+"""The application: themes, modes, and one way for changes to travel."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager, suppress
+from enum import Enum
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import App
+
+from ..model import TrackerError
+from .commands.palette import Actions
+from .drafts import Drafts
+from .messages import Changed
+from .themes import DARK, LIGHT
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from textual._path import CSSPathType
+    from textual.command import Provider
+    from textual.screen import Screen
+
+    from ..model import Commit
+    from ..tracker import Tracker
+
+LOOK_EVERY = 1 / 3
+"""Seconds between two looks at what other processes have committed."""
+
+
+class Leave(Enum):
+    """Why the application ended."""
+
+    BY_CHOICE = "by choice"
+    FOR_DEMO = "for the demo"
+
+
+def _today() -> Screen[None]:
+    from .screens.today import TodayScreen
+
+    return TodayScreen()
+
+
+def _people() -> Screen[None]:
+    from .screens.people import PeopleScreen
+
+    return PeopleScreen()
+
+
+class ChampionTracker(App[Leave]):
+    """The terminal application on one workspace."""
+
+    TITLE = "Champion Tracker"
+    CSS_PATH: ClassVar[CSSPathType | None] = [
+        "app.tcss",
+        *sorted((Path(__file__).parent / "widgets").glob("*.tcss")),
+    ]
+    MODES: ClassVar[dict[str, str | Callable[[], Screen[None]]]] = {
+        "today": _today,
+        "people": _people,
+    }
+    DEFAULT_MODE = "today"
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {Actions}
+    COMMAND_PALETTE_BINDING = "ctrl+p"
+    ENABLE_COMMAND_PALETTE = True
+
+    def __init__(self, tracker: Tracker, demo: Callable[[], Tracker] | None = None) -> None:
+        super().__init__()
+        self.tracker = tracker
+        self.demo = demo
+        self.drafts = Drafts()
+        self._from_others = False
+        self._undisturbed = 0
+        self.register_theme(DARK)
+        self.register_theme(LIGHT)
+        self.theme = DARK.name
+
+    def on_mount(self) -> None:
+        """Listen to the tracker, and look now and then at what others do."""
+        self._unsubscribe = self.tracker.subscribe(self._committed)
+        self.set_interval(LOOK_EVERY, self._look)
+
+    def on_unmount(self) -> None:
+        """Stop listening."""
+        with suppress(ValueError):
+            self._unsubscribe()
+
+    @contextmanager
+    def undisturbed(self) -> Iterator[None]:
+        """Let the records stand still while another thread reads them."""
+        self._undisturbed += 1
+        try:
+            yield
+        finally:
+            self._undisturbed -= 1
+
+    def _look(self) -> None:
+        if self._undisturbed:
+            return
+        self._from_others = True
+        try:
+            self.tracker.refresh()
+        except TrackerError as error:
+            self.notify(str(error), severity="error", markup=False)
+        finally:
+            self._from_others = False
+
+    def _committed(self, commit: Commit) -> None:
+        whose = "Elsewhere: " if self._from_others else ""
+        hint = "" if commit.undoes or self._from_others else "  (u takes it back)"
+        self.notify(f"{whose}{commit.summary}{hint}", markup=False, timeout=4)
+        self.post_message(Changed(frozenset(commit.about)))
+
+    def on_changed(self, changed: Changed) -> None:
+        """Hand a change to every screen; each knows whether it shows it."""
+        for stack in self._screen_stacks.values():
+            for screen in stack:
+                if hasattr(screen, "on_changed"):
+                    screen.post_message(Changed(changed.people))
+
+    async def go(self, mode: str) -> None:
+        """Go to a main screen; from one of its own screens, back to it."""
+        if self.current_mode == mode:
+            while len(self.screen_stack) > 1:
+                await self.pop_screen()
+        else:
+            await self.switch_mode(mode)
+
+    def open_person(self, person_id: str) -> None:
+        """Open the screen of a person, unless it is open already."""
+        from .screens.person import PersonScreen
+
+        current = self.screen
+        if not (isinstance(current, PersonScreen) and current.person_id == person_id):
+            self.push_screen(PersonScreen(person_id))
+
+    async def leave(self) -> None:
+        """End; ask first where something typed would be lost."""
+        if self.drafts:
+            from .dialogs.confirm import ConfirmDialog
+
+            count = len(self.drafts)
+            question = f"{count} draft{'s' * (count > 1)} would be lost. Leave all the same?"
+            if not await self.push_screen_wait(ConfirmDialog(question)):
+                return
+        self.exit(Leave.BY_CHOICE)
+
+    def leave_for_demo(self) -> None:
+        """End, so that the demo can begin."""
+        self.exit(Leave.FOR_DEMO)

@@ -1,0 +1,1 @@
+"""Actions: one small class for each thing that a user can do."""

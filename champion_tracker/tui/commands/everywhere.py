@@ -1,0 +1,209 @@
+"""Actions that every screen offers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .action import Action
+
+if TYPE_CHECKING:
+    from ..screens.base import TrackerScreen
+
+PLACES = {"today": "Today", "people": "People"}
+"""The main screens, by mode, in the order of their number keys."""
+
+
+class GoToday(Action):
+    """Who wants attention today, most urgent first"""
+
+    COMMAND = "Go to Today"
+    BINDING_KEY = "1"
+
+    @classmethod
+    async def perform(cls, screen: TrackerScreen) -> None:
+        """See `Action.perform`."""
+        await screen.application.go("today")
+
+
+class GoPeople(Action):
+    """Everybody, with a filter and a preview"""
+
+    COMMAND = "Go to People"
+    BINDING_KEY = "2"
+
+    @classmethod
+    async def perform(cls, screen: TrackerScreen) -> None:
+        """See `Action.perform`."""
+        await screen.application.go("people")
+
+
+class LogTouch(Action):
+    """Log a touch: a meeting, call, e-mail or any other contact, with one or more people"""
+
+    COMMAND = "Log a touch"
+    FOOTER_TEXT = "Log"
+    BINDING_KEY = "l"
+    SHOW_IN_FOOTER = True
+
+    @classmethod
+    async def perform(cls, screen: TrackerScreen) -> None:
+        """See `Action.perform`."""
+        from ..dialogs.log_touch import LogTouchDialog
+
+        await screen.app.push_screen_wait(LogTouchDialog(screen.tracker, screen.people))
+
+
+class AddPerson(Action):
+    """Add somebody, and follow them"""
+
+    COMMAND = "Add a person"
+    FOOTER_TEXT = "Add"
+    BINDING_KEY = "n"
+    SHOW_IN_FOOTER = True
+
+    @classmethod
+    async def perform(cls, screen: TrackerScreen) -> None:
+        """See `Action.perform`."""
+        from ..dialogs.add_person import AddPersonDialog
+
+        await screen.app.push_screen_wait(AddPersonDialog(screen.tracker))
+
+
+class FindPerson(Action):
+    """Find somebody by a few letters of their name, title or organisation, and open them"""
+
+    COMMAND = "Find a person"
+    BINDING_KEY = "ctrl+f"
+
+    @classmethod
+    async def perform(cls, screen: TrackerScreen) -> None:
+        """See `Action.perform`."""
+        from ..dialogs.find_person import FindPersonDialog
+
+        found = await screen.app.push_screen_wait(FindPersonDialog(screen.tracker))
+        if found:
+            screen.application.open_person(found)
+
+
+class ImportFile(Action):
+    """Import a directory from a file: first see what would change, then take it in"""
+
+    COMMAND = "Import people from a file"
+    BINDING_KEY = "I"
+
+    @classmethod
+    async def perform(cls, screen: TrackerScreen) -> None:
+        """See `Action.perform`."""
+        from ..dialogs.importing import import_people
+
+        await import_people(screen)
+
+
+class OpenDemo(Action):
+    """Open the demo: an invented agency with two years of history, thrown away afterwards"""
+
+    COMMAND = "Open the demo"
+    BINDING_KEY = "D"
+
+    @classmethod
+    def applies(cls, screen: TrackerScreen) -> bool:
+        """Only where a demo can be made."""
+        return screen.application.demo is not None
+
+    @classmethod
+    async def perform(cls, screen: TrackerScreen) -> None:
+        """See `Action.perform`."""
+        screen.application.leave_for_demo()
+
+
+class Undo(Action):
+    """Take back the latest change, whoever made it"""
+
+    BINDING_KEY = "u"
+    SHOW_IN_FOOTER = True
+
+    @classmethod
+    async def perform(cls, screen: TrackerScreen) -> None:
+        """See `Action.perform`."""
+        screen.tracker.undo()
+
+
+class Palette(Action):
+    """Search for anything that can be done, and for anybody"""
+
+    COMMAND = "Command palette"
+    BINDING_KEY = "ctrl+p,:"
+    IN_PALETTE = False
+
+    @classmethod
+    async def perform(cls, screen: TrackerScreen) -> None:
+        """See `Action.perform`."""
+        screen.app.action_command_palette()
+
+
+class ChangeTheme(Action):
+    """Choose other colours"""
+
+    COMMAND = "Change the theme"
+    BINDING_KEY = "f9"
+
+    @classmethod
+    async def perform(cls, screen: TrackerScreen) -> None:
+        """See `Action.perform`."""
+        screen.app.search_themes()
+
+
+class SwitchDark(Action):
+    """Switch between our dark and our light theme"""
+
+    COMMAND = "Dark or light"
+    BINDING_KEY = "f8"
+
+    @classmethod
+    async def perform(cls, screen: TrackerScreen) -> None:
+        """See `Action.perform`."""
+        from ..themes import DARK, LIGHT
+
+        screen.app.theme = LIGHT.name if screen.app.current_theme.dark else DARK.name
+
+
+class Help(Action):
+    """What can be done here, with its keys"""
+
+    BINDING_KEY = ("question_mark,f1", "?")
+    SHOW_IN_FOOTER = True
+
+    @classmethod
+    async def perform(cls, screen: TrackerScreen) -> None:
+        """See `Action.perform`."""
+        from ..dialogs.help import HelpDialog
+
+        await screen.app.push_screen_wait(HelpDialog(screen))
+
+
+class Quit(Action):
+    """Leave; what was saved is safe, and an open draft is asked about"""
+
+    BINDING_KEY = "q"
+
+    @classmethod
+    async def perform(cls, screen: TrackerScreen) -> None:
+        """See `Action.perform`."""
+        await screen.application.leave()
+
+
+EVERYWHERE: tuple[type[Action], ...] = (
+    LogTouch,
+    AddPerson,
+    Undo,
+    GoToday,
+    GoPeople,
+    FindPerson,
+    ImportFile,
+    OpenDemo,
+    Palette,
+    ChangeTheme,
+    SwitchDark,
+    Help,
+    Quit,
+)

@@ -1,0 +1,186 @@
+"""Actions on the person at hand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ...model import BadInput
+from ...tracker import people as verbs
+from .action import OnPerson
+
+if TYPE_CHECKING:
+    from ...model import Person
+    from ..screens.base import TrackerScreen
+
+
+def at_hand(screen: TrackerScreen) -> Person:
+    """The person at hand.
+
+    Raises:
+        BadInput: there is none.
+    """
+    if screen.person is None:
+        raise BadInput("Nobody is at hand.", "Choose a person first.")
+    return screen.person
+
+
+class OpenPerson(OnPerson):
+    """Open the person: facts, notes, and everything that happened"""
+
+    COMMAND = "Open the person"
+    FOOTER_TEXT = "Open"
+    BINDING_KEY = "enter"
+    SHOW_IN_FOOTER = True
+
+    @classmethod
+    async def perform(cls, screen: TrackerScreen) -> None:
+        """See `Action.perform`."""
+        screen.application.open_person(at_hand(screen).id)
+
+
+class ChangePosition(OnPerson):
+    """Change the position: they moved, took on another one, or left"""
+
+    COMMAND = "Change the position"
+    FOOTER_TEXT = "Move"
+    BINDING_KEY = "m"
+    SHOW_IN_FOOTER = True
+
+    @classmethod
+    async def perform(cls, screen: TrackerScreen) -> None:
+        """See `Action.perform`."""
+        from ..dialogs.change_position import ChangePositionDialog
+
+        await screen.app.push_screen_wait(ChangePositionDialog(screen.tracker, at_hand(screen)))
+
+
+class Assess(OnPerson):
+    """Judge influence, openness and engagement, beside the last judgement and all since"""
+
+    COMMAND = "Assess"
+    BINDING_KEY = "a"
+    SHOW_IN_FOOTER = True
+
+    @classmethod
+    async def perform(cls, screen: TrackerScreen) -> None:
+        """See `Action.perform`."""
+        from ..dialogs.assess import AssessDialog
+
+        await screen.app.push_screen_wait(AssessDialog(screen.tracker, at_hand(screen)))
+
+
+class FollowUp(OnPerson):
+    """Set a reminder about the person for a day"""
+
+    COMMAND = "Set a follow-up"
+    FOOTER_TEXT = "Follow up"
+    BINDING_KEY = "f"
+    SHOW_IN_FOOTER = True
+
+    @classmethod
+    async def perform(cls, screen: TrackerScreen) -> None:
+        """See `Action.perform`."""
+        from ..dialogs.follow_up import FollowUpDialog
+
+        await screen.app.push_screen_wait(FollowUpDialog(screen.tracker, at_hand(screen)))
+
+
+class Follow(OnPerson):
+    """Follow the people at hand, so that they raise prompts, or stop following them"""
+
+    COMMAND = "Follow or unfollow"
+    FOOTER_TEXT = "Follow"
+    BINDING_KEY = "w"
+
+    @classmethod
+    async def perform(cls, screen: TrackerScreen) -> None:
+        """See `Action.perform`."""
+        follows = all(person.is_followed for person in screen.people)
+        (verbs.unfollow if follows else verbs.follow)(screen.tracker, screen.people)
+
+
+class SetCadence(OnPerson):
+    """How often the people at hand want a touch: their own cadence, a pause, or the standing's"""
+
+    COMMAND = "Set the cadence"
+    FOOTER_TEXT = "Cadence"
+    BINDING_KEY = "c"
+
+    @classmethod
+    async def perform(cls, screen: TrackerScreen) -> None:
+        """See `Action.perform`."""
+        from ..dialogs.cadence import CadenceDialog
+
+        await screen.app.push_screen_wait(CadenceDialog(screen.tracker, screen.people))
+
+
+class PinStanding(OnPerson):
+    """Hold a standing against the rule, with a reason, or let the rule decide again"""
+
+    COMMAND = "Pin the standing"
+    FOOTER_TEXT = "Pin"
+    BINDING_KEY = "p"
+
+    @classmethod
+    async def perform(cls, screen: TrackerScreen) -> None:
+        """See `Action.perform`."""
+        from ..dialogs.pin import PinDialog
+
+        await screen.app.push_screen_wait(PinDialog(screen.tracker, at_hand(screen)))
+
+
+class EditFacts(OnPerson):
+    """Edit name, addresses, telephone numbers, links and tags"""
+
+    COMMAND = "Edit the facts"
+    FOOTER_TEXT = "Edit"
+    BINDING_KEY = "e"
+
+    @classmethod
+    async def perform(cls, screen: TrackerScreen) -> None:
+        """See `Action.perform`."""
+        from ..dialogs.facts import FactsDialog
+
+        await screen.app.push_screen_wait(FactsDialog(screen.tracker, at_hand(screen)))
+
+
+class EditNotes(OnPerson):
+    """Write the notes about the person, in Markdown"""
+
+    COMMAND = "Edit the notes"
+    FOOTER_TEXT = "Notes"
+    BINDING_KEY = "o"
+
+    @classmethod
+    async def perform(cls, screen: TrackerScreen) -> None:
+        """See `Action.perform`."""
+        from ..dialogs.notes import NotesDialog
+
+        await screen.app.push_screen_wait(NotesDialog(screen.tracker, at_hand(screen)))
+
+
+class Archive(OnPerson):
+    """Put the people at hand away: out of lists and prompts, nothing lost"""
+
+    BINDING_KEY = "A"
+
+    @classmethod
+    async def perform(cls, screen: TrackerScreen) -> None:
+        """See `Action.perform`."""
+        people = screen.people
+        away = all(person.archived_on is not None for person in people)
+        (verbs.unarchive if away else verbs.archive)(screen.tracker, people)
+
+
+ABOUT_PERSON: tuple[type[OnPerson], ...] = (
+    ChangePosition,
+    Assess,
+    FollowUp,
+    Follow,
+    SetCadence,
+    PinStanding,
+    EditFacts,
+    EditNotes,
+    Archive,
+)
+"""What can be done with a person wherever one is at hand."""

@@ -1,0 +1,74 @@
+"""The command palette: every action that applies now, and every person by name."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.content import Content
+
+from ...tracker.finding import suggest
+from ..looks import KEY, MUTED, user
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ..screens.base import TrackerScreen
+    from .action import Action
+
+
+class Actions(Provider):
+    """Offers actions with their keys, then people."""
+
+    @property
+    def _screen(self) -> TrackerScreen | None:
+        from ..screens.base import TrackerScreen
+
+        return self.screen if isinstance(self.screen, TrackerScreen) else None
+
+    def _offers(self, screen: TrackerScreen) -> Iterator[type[Action]]:
+        for action in screen.actions().values():
+            if action.IN_PALETTE and action.applies(screen):
+                yield action
+
+    async def discover(self) -> Hits:
+        """Everything that can be done now."""
+        screen = self._screen
+        if screen is not None:
+            for action in self._offers(screen):
+                run = partial(screen.action_perform, action.__name__)
+                yield DiscoveryHit(
+                    _named(action, Content(action.command())), run, help=action.tooltip()
+                )
+
+    async def search(self, query: str) -> Hits:
+        """What fits the words, actions before people."""
+        screen = self._screen
+        if screen is None:
+            return
+        matcher = self.matcher(query)
+        for action in self._offers(screen):
+            if score := matcher.match(action.command()):
+                yield Hit(
+                    score,
+                    _named(action, matcher.highlight(action.command())),
+                    partial(screen.action_perform, action.__name__),
+                    text=action.command(),
+                    help=action.tooltip(),
+                )
+        for person in suggest(screen.tracker, query, 8):
+            position = screen.tracker.profile(person).position
+            place = user(f"   {position}", MUTED) if position else Content("")
+            yield Hit(
+                0.3,
+                Content.assemble(user(person.name, "bold"), place),
+                partial(screen.application.open_person, person.id),
+                text="person",
+                help="Open this person",
+            )
+
+
+def _named(action: type[Action], name: Content) -> Content:
+    key = action.key_binding()
+    return Content.assemble(name, ("   ", ""), (key, KEY)) if key else name

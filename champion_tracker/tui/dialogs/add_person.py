@@ -1,0 +1,60 @@
+"""Add somebody."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.widgets import Input
+
+from ...model import Engagement
+from ...tracker.people import add
+from ..widgets.choice import Choice
+from .base import Dialog, row
+from .ratings import LEVELS, RATING, number
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from textual.widget import Widget
+
+LINES = (
+    ("name", "Name", "the only thing that is needed"),
+    ("title", "Title", ""),
+    ("organization", "Organisation", ""),
+    ("area", "Area", "business area or unit"),
+    ("emails", "E-mail", "several with commas"),
+    ("phones", "Phone", ""),
+    ("tags", "Tags", "several with commas"),
+)
+
+
+class AddPersonDialog(Dialog):
+    """A name is enough; the rest can come later."""
+
+    HEADING: ClassVar[str] = "Add a person"
+
+    def fields(self) -> Iterator[Widget]:
+        """See `Dialog.fields`."""
+        for name, label, hint in LINES:
+            yield row(label, Input(placeholder=hint, compact=True, id=name, classes="field"))
+        yield row("Influence", Choice(RATING, id="influence"))
+        yield row("Openness", Choice(RATING, id="openness"))
+        yield row("Engagement", Choice(LEVELS, id="engagement"))
+
+    def save(self) -> None:
+        """See `Dialog.save`."""
+        text = {name: self.query_one(f"#{name}", Input).value for name, _, _ in LINES}
+        engagement = self.query_one("#engagement", Choice).value
+        add(
+            self.tracker,
+            text["name"],
+            title=text["title"],
+            organization=text["organization"],
+            area=text["area"],
+            emails=text["emails"].split(","),
+            phones=text["phones"].split(","),
+            tags=text["tags"].split(","),
+            influence=number(self.query_one("#influence", Choice)),
+            openness=number(self.query_one("#openness", Choice)),
+            engagement=Engagement(engagement) if engagement else None,
+        )

@@ -1,0 +1,219 @@
+"""What every dialog has: fields, a way out that loses nothing, and a place for gentle errors."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual import events, on
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static
+
+from ...model import TrackerError
+from ..failures import write_down
+from ..looks import MUTED, user
+from ..widgets.choice import Choice
+from ..widgets.key_bar import KeyBar
+from ..widgets.people_picker import PeoplePicker
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from textual._path import CSSPathType
+    from textual.app import ComposeResult
+    from textual.widget import Widget
+
+    from ...tracker import Tracker
+    from ..app import ChampionTracker
+    from ..drafts import State
+
+
+def row(label: str, field: Widget, *, hint: str = "") -> Horizontal:
+    """A field with its label, and what to think of."""
+    parts: list[Widget] = [Static(Content(label), classes="label"), field]
+    if hint:
+        parts.append(Static(Content.styled(hint, MUTED), classes="hint"))
+    return Horizontal(*parts, classes="row")
+
+
+class Dialog(ModalScreen[bool]):
+    """A dialog over the main screen.
+
+    A subclass composes its `fields`, each with class ``field``, an identifier and a ``value``,
+    and does its work in `save`. Escape keeps what was typed as a draft; the next time it is
+    there again.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+s", "save", "Save", id="dialog.save"),
+        Binding("escape", "close", "Back", id="dialog.close"),
+        Binding("ctrl+d", "discard", "Discard draft", id="dialog.discard", show=False),
+    ]
+    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012
+        (0, "-tiny"),
+        (60, "-narrow"),
+        (110, "-wide"),
+    ]
+    CSS_PATH: ClassVar[CSSPathType | None] = "base.tcss"
+    AUTO_FOCUS = ""
+    HEADING: ClassVar[str] = ""
+
+    def __init__(self, tracker: Tracker) -> None:
+        super().__init__()
+        self.tracker = tracker
+        self._untouched: State = {}
+        self._early: list[events.Key] | None = []
+        self._drafted = False
+
+    @property
+    def application(self) -> ChampionTracker:
+        """The application, by its own type."""
+        return cast("ChampionTracker", self.app)
+
+    @property
+    def heading(self) -> Content:
+        """What the dialog is about."""
+        return Content(self.HEADING)
+
+    @property
+    def subject(self) -> str:
+        """Whom it is about; each has a draft of its own."""
+        return ""
+
+    def fields(self) -> Iterator[Widget]:
+        """The fields, from top to bottom."""
+        raise NotImplementedError
+
+    def save(self) -> None:
+        """Do what the dialog is for.
+
+        Raises:
+            TrackerError: something that was given cannot be taken.
+        """
+        raise NotImplementedError
+
+    def compose(self) -> ComposeResult:
+        """Heading, fields, a place for errors, keys."""
+        with Vertical(id="dialog"):
+            yield Static(self.heading, id="heading")
+            with VerticalScroll(id="fields", can_focus=False):
+                yield from self.fields()
+            yield Static(id="error")
+            yield KeyBar()
+
+    def on_mount(self) -> None:
+        """Bring back the draft, and hand over what was typed before the fields stood."""
+        self._untouched = self.state()
+        draft = self.application.drafts.of(self._draft_key)
+        if draft:
+            self.restore(draft)
+            self._drafted = True
+            self.say("What you typed before is here again; ctrl+d discards it.")
+        self.call_after_refresh(self._begin)
+
+    def _begin(self) -> None:
+        self.first_field().focus()
+        early, self._early = self._early or [], None
+        for key in early:
+            if self.focused is not None:
+                self.focused.post_message(events.Key(key.key, key.character))
+
+    def on_key(self, event: events.Key) -> None:
+        """Keep the keys of those who type faster than a dialog opens."""
+        if self._early is not None and event.key != "escape":
+            self._early.append(event)
+            event.stop()
+            event.prevent_default()
+
+    def first_field(self) -> Widget:
+        """Where the typing begins."""
+        return self.query(".field").first()
+
+    @property
+    def _draft_key(self) -> str:
+        return f"{type(self).__name__}:{self.subject}"
+
+    def state(self) -> State:
+        """The value of each field by its identifier."""
+        return {
+            field.id: field.value  # type: ignore[attr-defined]
+            for field in self.query(".field")
+            if field.id is not None
+        }
+
+    def restore(self, state: State) -> None:
+        """Give the fields the values that they had."""
+        for name, value in state.items():
+            for field in self.query(f"#{name}"):
+                field.value = value  # type: ignore[attr-defined]
+
+    def say(self, words: str) -> None:
+        """Say something below the fields."""
+        line = self.query_one("#error", Static)
+        line.update(user(words))
+        line.set_class(bool(words), "-shown")
+
+    def action_save(self) -> None:
+        """Save and close; if something cannot be taken, say so and stay."""
+        self.finish(self.save)
+
+    def finish(self, work: Callable[[], object]) -> None:
+        """Do the work of the dialog and close; if it is refused, say why and stay."""
+        if self.attempt(work):
+            self.application.drafts.drop(self._draft_key)
+            self.dismiss(result=True)
+
+    def attempt(self, work: Callable[[], object]) -> bool:
+        """Do something that may be refused; return whether it was done."""
+        try:
+            work()
+        except TrackerError as error:
+            self.say(str(error))
+            return False
+        except Exception as error:
+            path = write_down(error)
+            self.say(f"Something went wrong; nothing is lost. It is written down in {path}.")
+            return False
+        return True
+
+    def action_close(self) -> None:
+        """Go back; what was typed is kept as a draft."""
+        state = self.state()
+        if state != self._untouched:
+            self.application.drafts.keep(self._draft_key, state)
+            self.app.notify("Kept as a draft: it is there when you come back.", timeout=2)
+        self.dismiss(result=False)
+
+    def action_discard(self) -> None:
+        """Put the fields back as they were."""
+        self.application.drafts.drop(self._draft_key)
+        self.restore(self._untouched)
+        self.say("")
+        self.first_field().focus()
+
+    @on(Choice.Chosen)
+    @on(PeoplePicker.Settled)
+    @on(Input.Submitted)
+    def _go_on(self, message: Choice.Chosen | PeoplePicker.Settled | Input.Submitted) -> None:
+        message.stop()
+        control = message.control
+        if control is not None:
+            self.settled(control)
+
+    def settled(self, field: Widget) -> None:
+        """A field has its value: go on to the next; after the last one, save."""
+        if self._is_last(field):
+            self.action_save()
+        else:
+            self.focus_next()
+
+    def _is_last(self, field: Widget) -> bool:
+        chain = self.focus_chain
+        return bool(chain) and chain[-1] in (field, *field.query("*"))
+
+    def on_click(self, event: events.Click) -> None:
+        """A click beside the dialog goes back."""
+        if event.widget is self:
+            self.action_close()

@@ -1,0 +1,64 @@
+"""Correct the facts about somebody."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.widgets import Input
+
+from ...tracker.people import edit
+from ..looks import user
+from .base import Dialog, row
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from textual.content import Content
+    from textual.widget import Widget
+
+    from ...model import Person
+    from ...tracker import Tracker
+
+LISTS = (("emails", "E-mail"), ("phones", "Phone"), ("links", "Links"), ("tags", "Tags"))
+
+
+class FactsDialog(Dialog):
+    """Name, addresses, numbers, links, tags; several go with commas between them."""
+
+    def __init__(self, tracker: Tracker, person: Person) -> None:
+        super().__init__(tracker)
+        self.person = person
+
+    @property
+    def heading(self) -> Content:
+        """Whose."""
+        return user(f"Facts about {self.person.name}")
+
+    @property
+    def subject(self) -> str:
+        """See `Dialog.subject`."""
+        return self.person.id
+
+    def fields(self) -> Iterator[Widget]:
+        """See `Dialog.fields`."""
+        yield row("Name", Input(self.person.name, compact=True, id="name", classes="field"))
+        for name, label in LISTS:
+            value = ", ".join(getattr(self.person, name))
+            hint = "several with commas"
+            yield row(label, Input(value, placeholder=hint, compact=True, id=name, classes="field"))
+
+    def save(self) -> None:
+        """See `Dialog.save`."""
+
+        def text(name: str) -> str:
+            return self.query_one(f"#{name}", Input).value
+
+        edit(
+            self.tracker,
+            self.person,
+            name=text("name"),
+            emails=text("emails").split(","),
+            phones=text("phones").split(","),
+            links=text("links").split(","),
+            tags=text("tags").split(","),
+        )

@@ -1,0 +1,119 @@
+"""Log a touch: who, how, when, what was said."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from ...model import Channel, Effect, Evidence, Weighing
+from ...tracker.people import names
+from ...tracker.touches import log
+from ..looks import user
+from ..widgets.choice import Checks, Choice, Option
+from ..widgets.day_input import DayInput
+from ..widgets.note import Note
+from ..widgets.people_picker import PeoplePicker
+from .base import Dialog, row
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from textual.content import Content
+    from textual.widget import Widget
+
+    from ...model import Person
+    from ...tracker import Tracker
+
+CHANNELS = (
+    Option("m", "meeting", Channel.MEETING),
+    Option("c", "call", Channel.CALL),
+    Option("e", "e-mail", Channel.EMAIL),
+    Option("n", "message", Channel.MESSAGE),
+    Option("p", "presentation", Channel.PRESENTATION),
+    Option("v", "event", Channel.EVENT),
+    Option("h", "hallway", Channel.HALLWAY),
+)
+SENTIMENTS = (
+    Option("1", "hostile", "-2"),
+    Option("2", "cool", "-1"),
+    Option("3", "neutral", "0"),
+    Option("4", "friendly", "1"),
+    Option("5", "warm", "2"),
+    Option("-", "not said", ""),
+)
+COUNTS = (
+    Option("w", "words for us", f"{Weighing.WORDS} {Effect.FOR}"),
+    Option("W", "words against", f"{Weighing.WORDS} {Effect.AGAINST}"),
+    Option("a", "action for us", f"{Weighing.ACTION} {Effect.FOR}"),
+    Option("A", "action against", f"{Weighing.ACTION} {Effect.AGAINST}"),
+    Option("-", "neither", ""),
+)
+SHOWS = (
+    Option("p", "lent us power", Evidence.ACCESS),
+    Option("s", "spoke for us unasked", Evidence.SPOKE),
+    Option("t", "has a stake in it", Evidence.STAKE),
+)
+MORE = (Option("1", "one side only", "one_way"), Option("p", "private", "private"))
+
+
+class LogTouchDialog(Dialog):
+    """Who, how, when, words; then, for those who want, how it felt and what it counts as."""
+
+    HEADING: ClassVar[str] = "Log a touch"
+
+    def __init__(self, tracker: Tracker, people: Sequence[Person] = ()) -> None:
+        super().__init__(tracker)
+        self._people = people
+
+    @property
+    def heading(self) -> Content:
+        """With whom."""
+        whom = f" with {names(self._people)}" if self._people else ""
+        return user(self.HEADING + whom)
+
+    @property
+    def subject(self) -> str:
+        """A draft for everybody who was at hand."""
+        return ",".join(person.id for person in self._people)
+
+    def fields(self) -> Iterator[Widget]:
+        """See `Dialog.fields`."""
+        yield row("Who", PeoplePicker(self.tracker, self._people, id="who"))
+        yield row("How", Choice(CHANNELS, Channel.MEETING, id="channel"))
+        yield row("When", DayInput(self.tracker.today, id="on"))
+        yield row(
+            "Said", Note(placeholder="what was said, in Markdown, as long as you like", id="note")
+        )
+        yield row("It felt", Choice(SENTIMENTS, "", id="sentiment"))
+        yield row("Counts as", Choice(COUNTS, "", id="counts"))
+        yield row("They", Checks(SHOWS, id="shows"))
+        yield row("It was", Checks(MORE, id="more"))
+
+    def first_field(self) -> Widget:
+        """Whoever was at hand took part; go on with how."""
+        return self.query_one("#channel" if self._people else "#who")
+
+    def settled(self, field: Widget) -> None:
+        """Enter on the last field saves; the picker goes on to how."""
+        if isinstance(field, PeoplePicker):
+            self.query_one("#channel").focus()
+        else:
+            super().settled(field)
+
+    def save(self) -> None:
+        """See `Dialog.save`."""
+        sentiment = self.query_one("#sentiment", Choice).value
+        weighing, _, effect = (self.query_one("#counts", Choice).value or "").partition(" ")
+        more = self.query_one("#more", Checks).chosen
+        log(
+            self.tracker,
+            self.query_one(PeoplePicker).people,
+            note=self.query_one("#note", Note).value,
+            channel=Channel(self.query_one("#channel", Choice).value or Channel.MEETING),
+            on=self.query_one(DayInput).day,
+            sentiment=int(sentiment) if sentiment else None,
+            weighing=Weighing(weighing) if weighing else None,
+            effect=Effect(effect) if effect else None,
+            shows=[Evidence(value) for value in self.query_one("#shows", Checks).chosen],
+            one_way="one_way" in more,
+            private="private" in more,
+        )

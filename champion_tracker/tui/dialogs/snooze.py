@@ -1,0 +1,65 @@
+"""Put a prompt off."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ...rules.days import parse_day
+from ...tracker.answers import snooze
+from ..looks import long_day, user
+from ..widgets.choice import Choice, Option
+from ..widgets.day_input import DayInput
+from .base import Dialog, row
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from textual.content import Content
+    from textual.widget import Widget
+
+    from ...model import Prompt
+    from ...tracker import Tracker
+
+PRESETS = (
+    ("t", "tomorrow", "tomorrow"),
+    ("n", "next week", "next monday"),
+    ("2", "in two weeks", "in 2 weeks"),
+    ("m", "in a month", "in 1 month"),
+    ("3", "in three months", "in 3 months"),
+)
+
+
+class SnoozeDialog(Dialog):
+    """One key for the usual days; any other in words."""
+
+    def __init__(self, tracker: Tracker, prompts: Sequence[Prompt]) -> None:
+        super().__init__(tracker)
+        self.prompts = list(prompts)
+
+    @property
+    def heading(self) -> Content:
+        """Whom it is about."""
+        names = list(dict.fromkeys(prompt.person or "the programme" for prompt in self.prompts))
+        return user(f"Put off {names[0]}" + (f" and {len(names) - 1} more" if names[1:] else ""))
+
+    def fields(self) -> Iterator[Widget]:
+        """See `Dialog.fields`."""
+        today = self.tracker.today
+        options = [
+            Option(key, label, words, long_day(parse_day(words, today, ahead=True)))
+            for key, label, words in PRESETS
+        ]
+        yield row("Until", Choice(options, "tomorrow", column=True, id="preset"))
+        yield row("or a day", DayInput(today, "", ahead=True, needed=False, id="until"))
+
+    def settled(self, field: Widget) -> None:
+        """Whatever was chosen is the answer."""
+        self.action_save()
+
+    def save(self) -> None:
+        """See `Dialog.save`."""
+        typed = self.query_one(DayInput)
+        preset = self.query_one("#preset", Choice).value or "tomorrow"
+        until = typed.day if typed.value.strip() else None
+        until = until or parse_day(preset, self.tracker.today, ahead=True)
+        snooze(self.tracker, self.prompts, until)

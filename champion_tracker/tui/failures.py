@@ -1,0 +1,30 @@
+"""Errors that nobody foresaw: written down, and told without a trace of Python."""
+
+import logging
+from pathlib import Path
+
+from platformdirs import user_log_path
+
+
+def write_down(error: BaseException) -> Path:
+    """Append an error with its traceback to the log; return where that lies."""
+    folder = user_log_path("champion-tracker", appauthor=False)
+    path = folder / "tui.log"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        handler = logging.FileHandler(path, encoding="utf-8", errors="backslashreplace")
+    except OSError:
+        return path
+    handler.setFormatter(logging.Formatter("%(asctime)s %(message)s"))
+    record = logging.LogRecord(
+        "champion_tracker.tui",
+        logging.ERROR,
+        __file__,
+        0,
+        "A command failed",
+        None,
+        (type(error), error, error.__traceback__),
+    )
+    handler.handle(record)
+    handler.close()
+    return path

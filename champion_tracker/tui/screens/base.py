@@ -1,0 +1,152 @@
+"""What every main screen has: its actions, the person at hand, and a way to be kept current."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual.screen import Screen
+
+from ...model import TrackerError
+from ..commands.everywhere import EVERYWHERE
+from ..failures import write_down
+from ..widgets.key_bar import KeyBar
+from ..widgets.masthead import Masthead
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from textual.app import ComposeResult
+    from textual.widget import Widget
+
+    from ...model import Person, Prompt
+    from ...tracker import Tracker
+    from ..app import ChampionTracker
+    from ..commands.action import Action
+    from ..messages import Changed
+
+
+class TrackerScreen(Screen[None]):
+    """A screen over the tracker.
+
+    A subclass names its actions in ``ACTIONS``, composes its `body`, and shows records in
+    `reload`, which is called when it appears and whenever records have changed.
+    """
+
+    ACTIONS: ClassVar[tuple[type[Action], ...]] = EVERYWHERE
+    BINDINGS = EVERYWHERE[0].bindings(*EVERYWHERE)
+    AUTO_FOCUS = "Lines"
+    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012
+        (0, "-tiny"),
+        (60, "-narrow"),
+        (110, "-wide"),
+    ]
+    VERTICAL_BREAKPOINTS = [  # noqa: RUF012
+        (0, "-short"),
+        (20, "-tall"),
+    ]
+
+    _stale = True
+
+    @property
+    def tracker(self) -> Tracker:
+        """The open workspace."""
+        return self.application.tracker
+
+    @property
+    def application(self) -> ChampionTracker:
+        """The application, by its own type."""
+        return cast("ChampionTracker", self.app)
+
+    @property
+    def person(self) -> Person | None:
+        """The person at hand."""
+        return None
+
+    @property
+    def people(self) -> list[Person]:
+        """Everybody at hand: those marked, else the one under the cursor."""
+        return [self.person] if self.person is not None else []
+
+    @property
+    def prompt(self) -> Prompt | None:
+        """The prompt at hand."""
+        return None
+
+    @classmethod
+    def actions(cls) -> dict[str, type[Action]]:
+        """Every action that the screen offers, by name."""
+        found: dict[str, type[Action]] = {}
+        for kind in cls.__mro__:
+            for action in vars(kind).get("ACTIONS", ()):
+                if isinstance(action, type):
+                    found.setdefault(action.__name__, action)
+        return found
+
+    @property
+    def order(self) -> list[str]:
+        """The actions by importance, for the line of keys."""
+        return list(self.actions())
+
+    def compose(self) -> ComposeResult:
+        """Masthead, body, keys."""
+        yield Masthead()
+        yield from self.body()
+        yield KeyBar()
+
+    def body(self) -> Iterator[Widget]:
+        """What stands between masthead and keys."""
+        raise NotImplementedError
+
+    def reload(self) -> None:
+        """Show the records as they are now."""
+        raise NotImplementedError
+
+    def on_mount(self) -> None:
+        """Show something before anybody asks."""
+        self._refresh_records()
+
+    def on_screen_resume(self) -> None:
+        """Catch up with what changed while another screen was in front."""
+        if self._stale:
+            self._refresh_records()
+
+    def on_changed(self, changed: Changed) -> None:
+        """Show the change at once if anybody can see it, else when they come back."""
+        changed.stop()
+        if self in self.app.screen_stack:
+            self._refresh_records()
+        else:
+            self._stale = True
+
+    def _refresh_records(self) -> None:
+        self._stale = False
+        self.reload()
+        self.query_one(Masthead).reload()
+        self.refresh_bindings()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Hide the actions that do not apply."""
+        if action == "perform" and parameters:
+            command = self.actions().get(str(parameters[0]))
+            return command is not None and command.applies(self)
+        return super().check_action(action, parameters)
+
+    def action_perform(self, name: str) -> None:
+        """Do what the action called ``name`` does, and go on whatever happens."""
+        command = self.actions().get(name)
+        if command is not None and command.applies(self):
+            self.run_worker(self._perform(command), group="actions", exit_on_error=False)
+
+    async def _perform(self, command: type[Action]) -> None:
+        try:
+            await command.perform(self)
+        except TrackerError as error:
+            self.app.notify(str(error), severity="warning", markup=False)
+        except Exception as error:
+            path = write_down(error)
+            self.app.notify(
+                f"Something went wrong in '{command.command()}'; nothing is lost. "
+                f"It is written down in {path}.",
+                severity="error",
+                markup=False,
+            )

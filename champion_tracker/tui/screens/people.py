@@ -1,0 +1,119 @@
+"""People: everybody, with a live filter and a preview."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.widgets import Input, Static
+
+from ...model import BadInput
+from ..commands.on_people import Filter
+from ..commands.on_person import ABOUT_PERSON, OpenPerson
+from ..looks import MUTED, user
+from ..widgets.brief import Brief
+from ..widgets.people_table import PeopleTable
+from .base import TrackerScreen
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from textual import events
+    from textual.widget import Widget
+
+    from ...model import Person
+    from ..commands.action import Action
+
+OFFERED: tuple[type[Action], ...] = (Filter, OpenPerson, *ABOUT_PERSON)
+
+
+class PeopleScreen(TrackerScreen):
+    """A table of whoever answers to the query."""
+
+    ACTIONS: ClassVar[tuple[type[Action], ...]] = OFFERED
+    BINDINGS = OpenPerson.bindings(*OFFERED)
+    CSS_PATH = "people.tcss"
+
+    def body(self) -> Iterator[Widget]:
+        """See `TrackerScreen.body`."""
+        with Horizontal(id="filter"):
+            yield Static("/", classes="label")
+            yield Input(
+                placeholder="anna  standing:champion  influence:>=4  area:roads  touched:<60d",
+                compact=True,
+                id="query",
+            )
+            yield Static(id="count")
+        yield Static(id="trouble")
+        with Horizontal(id="people"):
+            yield PeopleTable()
+            yield Brief(self.tracker)
+
+    @property
+    def person(self) -> Person | None:
+        """See `TrackerScreen.person`."""
+        seen = self.query_one(PeopleTable).at_hand
+        return self.tracker.current(seen.person) if seen else None
+
+    @property
+    def people(self) -> list[Person]:
+        """See `TrackerScreen.people`."""
+        known = self.tracker.workspace.people
+        ids = self.query_one(PeopleTable).at_hand_ids
+        return [known[person_id] for person_id in ids if person_id in known]
+
+    def reload(self) -> None:
+        """See `TrackerScreen.reload`."""
+        trouble = self.query_one("#trouble", Static)
+        try:
+            found = self.tracker.select(self.query_one("#query", Input).value)
+        except BadInput as error:
+            trouble.update(user(str(error), "$text-warning"))
+            trouble.display = True
+            return
+        trouble.display = False
+        table = self.query_one(PeopleTable)
+        table.show_people(found)
+        everybody = len(self.tracker.workspace.people)
+        marked = f"{len(table.marked)} marked · " if table.marked else ""
+        count = f"{len(found)} of {everybody}" if len(found) != everybody else f"{everybody} people"
+        self.query_one("#count", Static).update(Content.styled(marked + count, MUTED))
+        if not isinstance(self.focused, Input):
+            table.focus()
+
+    def on_input_changed(self) -> None:
+        """Filter while it is typed."""
+        self.reload()
+
+    def on_input_submitted(self) -> None:
+        """Enter goes to whoever was found."""
+        self.query_one(PeopleTable).focus()
+
+    def on_key(self, event: events.Key) -> None:
+        """Escape leaves the filter, then empties it; down goes to the table."""
+        query = self.query_one("#query", Input)
+        if event.key == "down" and query.has_focus:
+            self.query_one(PeopleTable).focus()
+        elif event.key != "escape":
+            return
+        elif query.has_focus:
+            self.query_one(PeopleTable).focus()
+        elif query.value:
+            query.value = ""
+        else:
+            self.query_one(PeopleTable).marked.clear()
+            self.reload()
+        event.stop()
+
+    @on(PeopleTable.Moved)
+    def _show_brief(self) -> None:
+        brief = self.query_one(Brief)
+        if brief.display:
+            brief.show(self.person)
+        self.refresh_bindings()
+
+    @on(PeopleTable.Chosen)
+    def _open(self) -> None:
+        self.action_perform(OpenPerson.__name__)

@@ -1,0 +1,109 @@
+"""One person: who they are, and everything that happened."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widgets import Markdown, Static
+
+from ...rules.timeline import EntryKind, timeline
+from ...tracker.answers import prompts_of
+from ..commands.on_one import ON_ONE
+from ..commands.on_person import ABOUT_PERSON
+from ..commands.on_prompt import ANSWERS
+from ..looks import ENTRIES, MUTED
+from ..text import visible
+from ..widgets.person_head import Facts, PersonHead
+from ..widgets.prompt_strip import PromptStrip
+from ..widgets.story import Story
+from .base import TrackerScreen
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from textual.widget import Widget
+
+    from ...model import Person, Prompt
+    from ..commands.action import Action
+
+OFFERED: tuple[type[Action], ...] = (*ABOUT_PERSON, *ANSWERS, *ON_ONE)
+
+
+class PersonScreen(TrackerScreen):
+    """Head, what is due, the story; facts and notes beside it or in its place."""
+
+    ACTIONS: ClassVar[tuple[type[Action], ...]] = OFFERED
+    BINDINGS = ABOUT_PERSON[0].bindings(*OFFERED)
+    CSS_PATH = "person.tcss"
+
+    kind: reactive[EntryKind | None] = reactive(None, init=False)
+    """The only kind of entry that is shown; None for all."""
+    shows_facts: reactive[bool] = reactive(bool, toggle_class="-facts")
+    """Whether facts and notes take the place of the story where there is no room for both."""
+
+    def __init__(self, person_id: str) -> None:
+        super().__init__()
+        self.person_id = person_id
+        self._prompts: list[Prompt] = []
+
+    def body(self) -> Iterator[Widget]:
+        """See `TrackerScreen.body`."""
+        yield PersonHead(self.tracker)
+        yield PromptStrip(self.tracker)
+        with Horizontal(id="person"):
+            with VerticalScroll(id="column", can_focus=False):
+                yield Static(id="kinds")
+                yield Story(self.tracker)
+            with VerticalScroll(id="side"):
+                yield Static(Content.styled("FACTS", MUTED), classes="section")
+                yield Facts(self.tracker)
+                yield Static(Content.styled("NOTES", MUTED), classes="section")
+                yield Markdown(id="notes", open_links=False)
+
+    @property
+    def person(self) -> Person | None:
+        """See `TrackerScreen.person`."""
+        return self.tracker.workspace.people.get(self.person_id)
+
+    @property
+    def prompt(self) -> Prompt | None:
+        """The most urgent prompt about the person."""
+        return self._prompts[0] if self._prompts else None
+
+    def reload(self) -> None:
+        """See `TrackerScreen.reload`."""
+        person = self.person
+        if person is None:
+            self.app.pop_screen()
+            return
+        self._prompts = prompts_of(self.tracker, person)
+        self.query_one(PersonHead).show(person)
+        self.query_one(PromptStrip).show(self._prompts)
+        self.query_one(Facts).show(person)
+        self.query_one(Markdown).update(visible(person.notes) or "*None yet: o writes some.*")
+        self.watch_kind()
+
+    def watch_kind(self) -> None:
+        """Show the story, or one kind of entry of it."""
+        person = self.person
+        if person is None:
+            return
+        whole = timeline(person, self.tracker.history(person))
+        shown = [entry for entry in whole if self.kind in (None, entry.kind)]
+        what = (
+            f"{ENTRIES[self.kind]}  {len(shown)} of {len(whole)}"
+            if self.kind
+            else f"EVERYTHING  {len(whole)}"
+        )
+        self.query_one("#kinds", Static).update(
+            Content.assemble(
+                (f" {what}", MUTED), ("   v", "$text-accent"), (" another kind", MUTED)
+            )
+        )
+        story = self.query_one(Story)
+        story.show_story(shown)
+        if self.focused is None:
+            story.focus()

@@ -1,0 +1,79 @@
+"""Today: whom to nurture, and why."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.containers import Horizontal
+
+from ..commands.on_person import ABOUT_PERSON, OpenPerson
+from ..commands.on_prompt import ANSWERS
+from ..widgets.brief import Brief
+from ..widgets.notices import Notices
+from ..widgets.prompt_list import PromptList
+from ..widgets.welcome import AllClear, Welcome
+from .base import TrackerScreen
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from textual.widget import Widget
+
+    from ...model import Person, Prompt
+    from ..commands.action import Action
+
+OFFERED: tuple[type[Action], ...] = (*ANSWERS, *ABOUT_PERSON, OpenPerson)
+
+
+class TodayScreen(TrackerScreen):
+    """The prompts, most urgent first, each with its answers; what a person is beside them."""
+
+    ACTIONS: ClassVar[tuple[type[Action], ...]] = OFFERED
+    BINDINGS = OpenPerson.bindings(*OFFERED)
+    CSS_PATH = "today.tcss"
+
+    def body(self) -> Iterator[Widget]:
+        """See `TrackerScreen.body`."""
+        yield Notices(self.tracker)
+        yield Welcome(id="welcome")
+        yield AllClear(self.tracker, id="clear")
+        with Horizontal(id="agenda") as agenda:
+            yield PromptList(self.tracker)
+            yield Brief(self.tracker)
+        del agenda
+
+    @property
+    def prompt(self) -> Prompt | None:
+        """See `TrackerScreen.prompt`."""
+        return self.query_one(PromptList).at_hand
+
+    @property
+    def person(self) -> Person | None:
+        """See `TrackerScreen.person`."""
+        prompt = self.prompt
+        return self.tracker.workspace.people.get(prompt.person_id) if prompt else None
+
+    def reload(self) -> None:
+        """See `TrackerScreen.reload`."""
+        workspace = self.tracker.workspace
+        prompts = self.tracker.agenda(workspace.settings.horizon_days)
+        listed = self.query_one(PromptList)
+        listed.show_prompts(prompts)
+        self.query_one("#welcome").display = not workspace.people
+        self.query_one("#clear").display = bool(workspace.people) and not prompts
+        self.query_one("#agenda").display = bool(prompts)
+        if prompts:
+            listed.focus()
+        else:
+            self.query_one(AllClear).reload()
+        self.query_one(Notices).reload()
+
+    @on(PromptList.Moved)
+    def _show_brief(self) -> None:
+        self.query_one(Brief).show(self.person, self.prompt)
+        self.refresh_bindings()
+
+    @on(PromptList.Chosen)
+    def _open(self) -> None:
+        self.action_perform(OpenPerson.__name__)

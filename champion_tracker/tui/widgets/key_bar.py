@@ -1,0 +1,50 @@
+"""The line at the bottom: the keys that work here, as many as fit."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from ..looks import KEY, MUTED
+from .hot import Hot, hot
+
+if TYPE_CHECKING:
+    from textual.binding import Binding
+
+
+STAYING = ("Help", "Back", "dialog.save", "dialog.close")
+"""What is shown however narrow it is: the ways out."""
+
+
+class KeyBar(Hot):
+    """Keys with a word each. The last ones give way where there is no room; help never does."""
+
+    def on_mount(self) -> None:
+        """Other focus, other keys."""
+        self.screen.bindings_updated_signal.subscribe(self, lambda _: self.refresh())
+
+    def render(self) -> Content:
+        """What can be done, in the order of the screen's actions."""
+        offered = getattr(self.screen, "order", ())
+        bindings: dict[str, Binding] = {}
+        for active in self.screen.active_bindings.values():
+            if active.binding.show and active.enabled:
+                bindings.setdefault(active.binding.action, active.binding)
+        shown = sorted(
+            bindings.values(), key=lambda b: offered.index(b.id) if b.id in offered else -1
+        )
+        last = [self._entry(binding) for binding in shown if binding.id in STAYING]
+        room = self.content_size.width - sum(entry.cell_length for entry in last)
+        kept: list[Content] = []
+        for entry in (self._entry(binding) for binding in shown if binding.id not in STAYING):
+            room -= entry.cell_length
+            if room < 0:
+                break
+            kept.append(entry)
+        return Content("").join([*kept, *last])
+
+    def _entry(self, binding: Binding) -> Content:
+        key = self.app.get_key_display(binding)
+        entry = Content.assemble((f" {key} ", KEY), (f"{binding.description} ", MUTED))
+        return hot(entry, binding.action)

@@ -1,0 +1,206 @@
+"""A list that draws only what is visible, whatever its length."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
+
+from rich.segment import Segment
+from textual.binding import Binding, BindingType
+from textual.geometry import Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+from textual.style import Style
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rich.style import Style as RichStyle
+    from textual import events
+
+Item = TypeVar("Item")
+Part = tuple[str, str]
+"""Text and the name of its style."""
+
+
+class Lines(ScrollView, Generic[Item], can_focus=True):
+    """A list of items with a cursor, drawn by the line.
+
+    A subclass says how many lines an item takes (`place`, `lines_of`) and draws each of them
+    (`draw`). Nothing is kept for items out of sight.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down,j", "move(1)", "Down", show=False, id="lines.down"),
+        Binding("up,k", "move(-1)", "Up", show=False, id="lines.up"),
+        Binding("pagedown,ctrl+d", "turn(1)", "Page down", show=False, id="lines.page_down"),
+        Binding("pageup,ctrl+b", "turn(-1)", "Page up", show=False, id="lines.page_up"),
+        Binding("home,g", "first", "First", show=False, id="lines.first"),
+        Binding("end,G", "last", "Last", show=False, id="lines.last"),
+        Binding("enter", "choose", "Open", show=False, id="lines.choose"),
+    ]
+
+    cursor: reactive[int] = reactive(0, repaint=False)
+    """The index of the item at hand."""
+
+    class Moved(Message):
+        """The cursor stands on another item."""
+
+        can_replace_same = True
+
+        def can_replace(self, message: Message) -> bool:
+            """Only the last of a burst matters."""
+            return isinstance(message, Lines.Moved)
+
+    class Chosen(Message):
+        """The item at hand was chosen."""
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id, classes=classes)
+        self.items: Sequence[Item] = ()
+        self._styles: dict[tuple[str, bool, bool], RichStyle] = {}
+
+    @property
+    def pinned(self) -> int:
+        """How many lines at the top do not scroll."""
+        return 0
+
+    def count_lines(self) -> int:
+        """How many lines all items take."""
+        return len(self.items)
+
+    def place(self, line: int) -> tuple[int | None, int]:
+        """Which item stands on a line (None for a heading), and which line of it this is."""
+        return line, 0
+
+    def lines_of(self, index: int) -> range:
+        """The lines of an item."""
+        return range(index, index + 1)
+
+    def draw(self, index: int | None, part: int, line: int, width: int) -> list[Part]:
+        """The parts of one line, together ``width`` cells or less."""
+        raise NotImplementedError
+
+    def draw_pinned(self, line: int, width: int) -> list[Part]:
+        """The parts of one line that does not scroll."""
+        return []
+
+    @property
+    def at_hand(self) -> Item | None:
+        """The item under the cursor."""
+        return self.items[self.cursor] if 0 <= self.cursor < len(self.items) else None
+
+    def show(self, items: Sequence[Item], cursor: int = 0) -> None:
+        """Show other items."""
+        self.items = items
+        self.measure()
+        before = self.cursor
+        self.cursor = max(0, min(cursor, len(items) - 1))
+        if before == self.cursor:
+            self.reveal()
+        self.refresh()
+        self.post_message(self.Moved())
+
+    def measure(self) -> None:
+        """Tell the scroll bar how much there is."""
+        size = Size(self.scrollable_content_region.width, self.count_lines() + self.pinned)
+        self.virtual_size = size
+
+    def on_resize(self) -> None:
+        """Lines depend on the width."""
+        self.measure()
+        self.reveal()
+
+    def validate_cursor(self, cursor: int) -> int:
+        """Keep to the items."""
+        return max(0, min(cursor, len(self.items) - 1))
+
+    def watch_cursor(self) -> None:
+        """Follow the cursor."""
+        self.reveal()
+        self.refresh()
+        self.post_message(self.Moved())
+
+    def reveal(self) -> None:
+        """Scroll so that the item at hand is in sight, with the heading above it."""
+        height = self.scrollable_content_region.height - self.pinned
+        if not self.items or height <= 0:
+            return
+        lines = self.lines_of(self.cursor)
+        first = lines.start
+        while first > 0 and self.place(first - 1)[0] is None:
+            first -= 1
+        top = self.scroll_offset.y
+        if first < top:
+            self.scroll_to(y=first, animate=False, force=True)
+        elif lines.stop > top + height:
+            self.scroll_to(y=min(first, lines.stop - height), animate=False, force=True)
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one visible line."""
+        width = self.scrollable_content_region.width
+        if y < self.pinned:
+            return self._strip(self.draw_pinned(y, width), width, here=False)
+        line = y - self.pinned + self.scroll_offset.y
+        if line >= self.count_lines():
+            return self._strip([], width, here=False)
+        index, part = self.place(line)
+        here = index == self.cursor and line in self.lines_of(self.cursor)
+        return self._strip(self.draw(index, part, line, width), width, here=here)
+
+    def _strip(self, parts: list[Part], width: int, *, here: bool) -> Strip:
+        strip = Strip([Segment(text, self._style(style, here=here)) for text, style in parts])
+        return strip.adjust_cell_length(width, self._style("", here=here))
+
+    def _style(self, name: str, *, here: bool) -> RichStyle:
+        key = (name, here, self.has_focus)
+        if key not in self._styles:
+            style = self.visual_style
+            if here:
+                blurred = "" if self.has_focus else "-blurred"
+                style += Style.parse(f"on $block-cursor{blurred}-background")
+            self._styles[key] = (style + Style.parse(name)).rich_style if name else style.rich_style
+        return self._styles[key]
+
+    def notify_style_update(self) -> None:
+        """Another theme or focus: other colours."""
+        self._styles.clear()
+        super().notify_style_update()
+
+    def action_move(self, by: int) -> None:
+        """Go up or down."""
+        self.cursor += by
+
+    def action_turn(self, pages: int) -> None:
+        """Go a page up or down."""
+        height = max(1, self.scrollable_content_region.height - self.pinned - 1)
+        line = self.lines_of(self.cursor).start + pages * height if self.items else 0
+        line = max(0, min(line, self.count_lines() - 1))
+        while line < self.count_lines() - 1 and self.place(line)[0] is None:
+            line += 1
+        self.cursor = self.place(line)[0] or 0
+
+    def action_first(self) -> None:
+        """Go to the first item."""
+        self.cursor = 0
+
+    def action_last(self) -> None:
+        """Go to the last item."""
+        self.cursor = len(self.items) - 1
+
+    def action_choose(self) -> None:
+        """Open the item at hand."""
+        if self.items:
+            self.post_message(self.Chosen())
+
+    def on_click(self, event: events.Click) -> None:
+        """Go to the item; choose it at the second click."""
+        line = event.y - self.pinned + self.scroll_offset.y
+        if event.y < self.pinned or not 0 <= line < self.count_lines():
+            return
+        index, _ = self.place(line)
+        if index is not None:
+            self.cursor = index
+            if event.chain > 1:
+                self.action_choose()

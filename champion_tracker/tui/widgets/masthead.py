@@ -1,0 +1,40 @@
+"""The line at the top: where one is, where one can go, what day it is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from textual.content import Content
+
+from ..looks import MUTED, long_day, short_day
+from .hot import Hot, hot
+
+if TYPE_CHECKING:
+    from ..screens.base import TrackerScreen
+
+
+class Masthead(Hot):
+    """Name, navigation and day on one line; each place can be clicked."""
+
+    def reload(self) -> None:
+        """The numbers may have changed."""
+        self.refresh()
+
+    def render(self) -> Content:
+        """Navigation left, the day right, as far as there is room."""
+        from ..commands.everywhere import PLACES
+
+        today = cast("TrackerScreen", self.screen).tracker.today
+        width = self.content_size.width
+        parts: list[Content] = []
+        for key, (place, word) in enumerate(PLACES.items(), 1):
+            style = "bold $text-primary" if place == self.app.current_mode else MUTED
+            name = Content.assemble((f" {key} ", "$text-accent"), (f"{word} ", style))
+            parts.append(hot(name, f"perform('Go{word}')"))
+        where = Content("").join(parts)
+        for mark, day in (("◆ Champion Tracker", long_day(today)), ("◆", short_day(today, today))):
+            head = Content.styled(f"{mark} ", "bold $text-primary")
+            free = width - head.cell_length - where.cell_length - len(day)
+            if free >= 1:
+                return Content.assemble(head, where, " " * free, (day, MUTED))
+        return where

@@ -1,0 +1,91 @@
+"""Everything about one person in one column, newest first."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ...rules.timeline import Entry
+from ..looks import ENTRIES, MUTED, short_day
+from ..text import fit, fold_lines, on_one_line
+from .lines import Lines, Part
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ...tracker import Tracker
+
+MARGIN = 15
+"""Where headline and text begin."""
+
+
+class Story(Lines[Entry]):
+    """Each entry has its day, glyph, headline, and what was written, in full."""
+
+    def __init__(self, tracker: Tracker, *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self.tracker = tracker
+        self._texts: list[list[str]] = []
+        self._starts: list[int] = [0]
+        self._folded_at = -1
+
+    def show_story(self, entries: Sequence[Entry]) -> None:
+        """Show a story from its newest entry."""
+        self._folded_at = -1
+        self.items = entries
+        self._fold()
+        self.show(entries, min(self.cursor, max(0, len(entries) - 1)))
+
+    def measure(self) -> None:
+        """Text is folded for one width."""
+        self._fold()
+        super().measure()
+
+    def _fold(self) -> None:
+        width = self.scrollable_content_region.width
+        if width == self._folded_at:
+            return
+        self._folded_at = width
+        room = width - self._margin(width) - 1
+        self._texts = [fold_lines(entry.text, room) if entry.text else [] for entry in self.items]
+        self._starts = [0]
+        for text in self._texts:
+            self._starts.append(self._starts[-1] + 2 + len(text))
+
+    @staticmethod
+    def _margin(width: int) -> int:
+        return MARGIN if width >= 60 else 3
+
+    def count_lines(self) -> int:
+        """See `Lines.count_lines`."""
+        return max(0, self._starts[-1] - 1)
+
+    def place(self, line: int) -> tuple[int | None, int]:
+        """See `Lines.place`."""
+        from bisect import bisect_right
+
+        index = min(bisect_right(self._starts, line) - 1, len(self.items) - 1)
+        return index, line - self._starts[index]
+
+    def lines_of(self, index: int) -> range:
+        """See `Lines.lines_of`."""
+        return range(self._starts[index], self._starts[index + 1] - 1)
+
+    def draw(self, index: int | None, part: int, line: int, width: int) -> list[Part]:
+        """See `Lines.draw`."""
+        entry, text = self.items[index or 0], self._texts[index or 0]
+        margin = self._margin(width)
+        if part == 0:
+            look = ENTRIES[entry.kind]
+            day = f" {short_day(entry.on, self.tracker.today):>11}"
+            head = f"{day} " if margin > 3 else " "
+            tail = "" if margin > 3 else f"{short_day(entry.on, self.tracker.today)} "
+            room = width - len(head) - 2 - len(tail)
+            return [
+                (head, MUTED),
+                (f"{look.glyph} ", look.style),
+                (fit(on_one_line(entry.headline), room), "bold"),
+                (tail, MUTED),
+            ]
+        if part <= len(text):
+            return [(" " * margin, ""), (text[part - 1], "")]
+        return []
