@@ -90,13 +90,23 @@ def snooze_person(tracker: Tracker, person: Person, until: date) -> list[Prompt]
     Raises:
         BadInput: the day is not ahead, or nothing about them ever comes.
     """
+    prompts = standing_or_next(tracker, person)
+    snooze(tracker, prompts, until)
+    return prompts
+
+
+def standing_or_next(tracker: Tracker, person: Person) -> list[Prompt]:
+    """Whatever stands about somebody today; if nothing does, their next touch.
+
+    Raises:
+        BadInput: nothing about them ever comes.
+    """
     prompts = Agenda(tracker.workspace, tracker.today).of_person(person)
     if not prompts:
         ahead = Agenda(tracker.workspace, tracker.today, EVER).of_person(person)
         prompts = [prompt for prompt in ahead if prompt.kind is PromptKind.TOUCH]
     if not prompts:
         raise BadInput(f"Nothing about {person.name} is due, now or later.", "Follow them first.")
-    snooze(tracker, prompts, until)
     return prompts
 
 
