@@ -1,0 +1,74 @@
+"""People and notes to files: export."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ..model import BadInput
+from ..rules.visible import visible
+from ..tracker import exporting
+from .registry import Command
+from .session import is_terminal
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from ..tracker.exporting import Made
+    from .parser import Parser
+    from .session import Session
+
+
+def _arguments(parser: Parser) -> None:
+    formats = "; ".join(f"{name}: {form.what}" for name, form in exporting.FORMATS.items())
+    parser.add_argument("format", metavar="FORMAT", help=formats)
+    parser.add_argument("people", metavar="PERSON", nargs="*", help="who; else everybody")
+    parser.add_argument("--person", action="append", default=[], help="who; may repeat")
+    parser.add_argument("--query", metavar="QUERY", help="and everybody who answers to this")
+    parser.add_argument("--output", default="-", metavar="FILE", help="where; else '-', printed")
+    parser.add_argument("--split", action="store_true", help="a file a person; FILE is a folder")
+    parser.add_argument("--include-private", action="store_true", help="private entries, too")
+    parser.add_argument("--force", action="store_true", help="over files that are there already")
+
+
+def _export(session: Session, given: Namespace) -> None:
+    """People and notes to a file that only you can read, never over another one.
+
+    Private entries stay out unless asked for; how many is said.
+    """
+    names = [*given.people, *given.person]
+    everybody = not names and given.query is None
+    if given.split and given.output == "-":
+        raise BadInput("Where to? Pages of several people go into a folder.", "Give --output.")
+    made = exporting.export(
+        session.tracker,
+        given.format,
+        None if everybody else session.people(names, given.query),
+        include_private=given.include_private,
+        split=given.split,
+    )
+    if given.output == "-":
+        _print(made)
+    else:
+        exporting.save(made, Path(given.output).expanduser(), force=given.force)
+        files = f"{len(made.pages)} files in " if given.split else ""
+        session.say(f"Wrote {files}{given.output}.")
+    if made.left_out:
+        entries = "1 private entry" if made.left_out == 1 else f"{made.left_out} private entries"
+        session.say(f"{entries} left out; --include-private takes them in.")
+
+
+def _print(made: Made) -> None:
+    """To standard output, as it would stand in a file; on a terminal without its controls."""
+    if isinstance(made.content, str) and is_terminal(sys.stdout):
+        sys.stdout.write(visible(made.content))
+    elif is_terminal(sys.stdout):
+        raise BadInput("This is no text for a terminal.", "Give --output FILE.")
+    else:
+        content = made.content if isinstance(made.content, bytes) else made.content.encode()
+        sys.stdout.flush()
+        sys.stdout.buffer.write(content)
+
+
+COMMANDS = {"export": Command(_arguments, _export)}

@@ -1,0 +1,132 @@
+"""People from files: import."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ..model import BadInput
+from ..rules.visible import on_one_line
+from ..tracker import importing
+from .registry import Command
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from collections.abc import Iterator
+
+    from ..tracker.importing import Change, Preview
+    from .parser import Parser
+    from .session import Session
+
+WORDS = {
+    "new": "new",
+    "position": "changed position",
+    "left": "left",
+    "details": "changed details",
+    "conflict": "doubtful, left as they are",
+    "unreadable": "unreadable, passed over",
+    "unchanged": "unchanged",
+}
+"""The kinds of change in the order of the summary."""
+
+
+def _arguments(parser: Parser) -> None:
+    parser.add_argument("files", metavar="FILE", nargs="+", help="a table, cards, an export")
+    parser.add_argument("--format", default="", help="csv, xlsx, vcard or json; else it is told")
+    parser.add_argument("--map", metavar="FILE", help="which column holds what, in TOML")
+    parser.add_argument(
+        "--complete", action="store_true", help="they list everybody: who is missing has left"
+    )
+    parser.add_argument("--follow", action="store_true", help="nurture everybody in them")
+    parser.add_argument("--dry-run", action="store_true", help="only say what would change")
+    parser.add_argument("--yes", action="store_true", help="do it without asking")
+    parser.add_argument("--json", action="store_true", help="as JSON, under 'changes'")
+
+
+def _import(session: Session, given: Namespace) -> None:
+    """People from files: says what would change, asks, and does it as one change.
+
+    Who comes in is known, but not followed, and raises no prompt. The same file again changes
+    nothing. 'undo' takes a whole import back.
+    """
+    shown = importing.preview(
+        session.tracker,
+        [Path(file) for file in given.files],
+        format=given.format,
+        mapping=Path(given.map) if given.map else None,
+        complete=given.complete,
+        follow=given.follow,
+    )
+    if given.json:
+        session.write_json(changes=map(_shape, shown.changes))
+    else:
+        session.write(*_text(session, shown))
+    for note in shown.notes:
+        session.say(note)
+    if given.dry_run:
+        session.say("Nothing was changed (--dry-run).")
+    elif shown.is_empty:
+        session.say("Nothing to change.")
+    elif given.yes or _agreed(session):
+        importing.apply(session.tracker, shown)
+
+
+def _agreed(session: Session) -> bool:
+    """Whether the user wants it.
+
+    Raises:
+        BadInput: there is nobody to ask, or they do not.
+    """
+    if not sys.stdin.isatty() or not sys.stderr.isatty():
+        raise BadInput("Nothing was changed.", "Use --yes to do it, --dry-run only to look.")
+    sys.stdout.flush()
+    sys.stderr.write("Do this? [y/N] ")
+    sys.stderr.flush()
+    if sys.stdin.readline().strip().lower() not in ("y", "yes"):
+        raise BadInput("Nothing was changed.")
+    return True
+
+
+def _shape(change: Change) -> dict[str, object]:
+    return {
+        "kind": change.kind,
+        "person_id": change.person_id,
+        "name": change.name,
+        "before": change.before,
+        "after": change.after,
+        "where": change.where,
+        "why": change.why,
+    }
+
+
+def _text(session: Session, shown: Preview) -> Iterator[str]:
+    """How many of each kind, then everything that is not unchanged."""
+    kinds = [str(change.kind) for change in shown.changes]
+    counts = [f"{kinds.count(kind)} {what}" for kind, what in WORDS.items() if kind in kinds]
+    yield from session.layout.paragraphs(", ".join(counts) or "nothing in it")
+    for kind, what in WORDS.items():
+        alike = [change for change in shown.changes if change.kind == kind]
+        if not alike or kind == "unchanged":
+            continue
+        yield f"\n{what.capitalize()}:"
+        for change in alike:
+            yield from session.layout.paragraphs(on_one_line(_line(change)), indent=2)
+
+
+def _line(change: Change) -> str:
+    said = [change.name or "(no name)"]
+    if change.before is not None and change.after is not None:
+        said.append(f"{_fields(change.before)} → {_fields(change.after)}")
+    elif change.before is not None or change.after is not None:
+        said.append(_fields(change.before or change.after or {}))
+    said += [change.why, f"({change.where})" if change.where else ""]
+    return "  ".join(filter(None, said))
+
+
+def _fields(fields: dict[str, str | list[str]]) -> str:
+    texts = [", ".join(value) if isinstance(value, list) else value for value in fields.values()]
+    return ", ".join(filter(None, texts)) or "nothing"
+
+
+COMMANDS = {"import": Command(_arguments, _import)}

@@ -1,0 +1,62 @@
+"""Every command: in which module it lies, and what it does in a line."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from collections.abc import Callable
+
+    from .parser import Parser
+    from .session import Session
+
+
+class Command(NamedTuple):
+    """What a module says of one of its commands."""
+
+    arguments: Callable[[Parser], Any]
+    """Tells a parser which arguments there are."""
+    run: Callable[[Session, Namespace], None]
+    """Does it; its docstring is the command's help."""
+
+
+COMMANDS = {
+    "due": ("agenda", "whom to nurture today, and why"),
+    "done": ("agenda", "answer a prompt by doing what it asks"),
+    "snooze": ("agenda", "put prompts off until a day"),
+    "dismiss": ("agenda", "settle a prompt without doing it, for a reason"),
+    "list": ("looking", "the people who answer to a query"),
+    "show": ("looking", "everything about one person"),
+    "search": ("searching", "the people and notes that hold some words"),
+    "log": ("touches", "log a touch with one or more people"),
+    "follow-up": ("touches", "set a reminder about somebody"),
+    "role": ("judging", "somebody changed position, or left"),
+    "assess": ("judging", "judge somebody: influence, openness, engagement"),
+    "pin": ("judging", "hold a standing against the rule"),
+    "unpin": ("judging", "let the rule decide again"),
+    "add": ("people", "add a person, and follow them"),
+    "edit": ("people", "correct what is known about somebody"),
+    "tag": ("people", "put tags on people, or take them off"),
+    "follow": ("people", "nurture people"),
+    "unfollow": ("people", "nurture people no longer"),
+    "pause": ("people", "let somebody's cadence rest"),
+    "resume": ("people", "let a cadence that rests go on"),
+    "archive": ("people", "put people away"),
+    "unarchive": ("people", "bring archived people back"),
+    "import": ("importing", "people from files, after a look at what would change"),
+    "export": ("exporting", "people and notes to files"),
+    "undo": ("safety", "take back the latest change"),
+    "history": ("safety", "who changed what, and when"),
+    "demo": ("surfaces", "open a throw-away workspace with an invented agency"),
+    "serve": ("surfaces", "the application in a browser on this machine"),
+}
+"""In the order of the help."""
+
+
+def load(name: str) -> Command:
+    """The command that is called ``name``."""
+    module = import_module(f".{COMMANDS[name][0]}", __package__)
+    command: Command = module.COMMANDS[name]
+    return command

@@ -1,0 +1,228 @@
+"""Exporting: who and what goes out, in which form, and where it is put."""
+
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from msgspec import Struct
+
+from ..model import BadInput, Person, Record
+from .tracker import Tracker
+
+
+class Selection(NamedTuple):
+    """What is to go out."""
+
+    tracker: Tracker
+    people: Sequence[Person]
+    is_everybody: bool
+    """Whether nobody was chosen, so that what belongs to no one goes out, too."""
+    include_private: bool
+
+    def records(self) -> Iterator[Record]:
+        """The people and everything dated about them, each record once."""
+        store, workspace = self.tracker.store, self.tracker.workspace
+        chosen = {person.id for person in self.people}
+        found: dict[tuple[type, str], Record] = {(Person, p.id): p for p in self.people}
+        for person in self.people:
+            found.update(((type(r), r.id), r) for r in store.history(person.id))
+        for answer in workspace.answers.values():
+            if self.is_everybody or answer.person_id in chosen:
+                found[type(answer), answer.id] = answer
+        if self.is_everybody:
+            for shelf in (workspace.stories, workspace.occasions, workspace.goals, workspace.seats):
+                found.update(((type(record), record.id), record) for record in shelf.values())
+        yield from found.values()
+
+    def private(self) -> int:
+        """How many records are private."""
+        return sum(getattr(record, "private", False) for record in self.records())
+
+
+class Export(NamedTuple):
+    """What goes out."""
+
+    content: str | bytes
+    left_out: int = 0
+    """How many private entries stayed in."""
+
+
+class Format(NamedTuple):
+    """A form in which people and notes go out."""
+
+    what: str
+    """In a few words."""
+    make: Callable[[Selection], Export]
+    pages: Callable[[Selection], Iterator[tuple[str, str]]] | None = None
+    """A file's name and content for each person, where there can be several files."""
+
+
+class Made(Struct, frozen=True, kw_only=True):
+    """What an export is made of."""
+
+    content: str | bytes = ""
+    pages: tuple[tuple[str, str], ...] = ()
+    left_out: int = 0
+    """How many private entries were left out."""
+
+
+def export(
+    tracker: Tracker,
+    form: str,
+    people: Sequence[Person] | None = None,
+    *,
+    include_private: bool = False,
+    split: bool = False,
+) -> Made:
+    """Make an export.
+
+    Args:
+        tracker: The workspace.
+        form: One of `FORMATS`.
+        people: Who goes out; None for everybody.
+        include_private: Whether private entries go out, too.
+        split: Whether there is to be a page for each person.
+
+    Raises:
+        BadInput: there is no such format, or it cannot be split.
+    """
+    if form not in FORMATS:
+        raise BadInput(
+            f"'{form}' is no format that can be written.", f"There are {', '.join(FORMATS)}."
+        )
+    made = FORMATS[form]
+    chosen = tuple(tracker.workspace.people.values()) if people is None else people
+    selection = Selection(tracker, chosen, people is None, include_private)
+    if not split:
+        exported = made.make(selection)
+        return Made(content=exported.content, left_out=exported.left_out)
+    if made.pages is None:
+        raise BadInput(f"An export of {form} cannot be split.", "Only pages of people can.")
+    left_out = 0 if include_private else selection.private()
+    return Made(pages=tuple(made.pages(selection)), left_out=left_out)
+
+
+def save(made: Made, path: Path, *, force: bool = False) -> None:
+    """Put an export into a file, or its pages into a folder; readable by their owner only.
+
+    Raises:
+        BadInput: something is there already and ``force`` is not given, or it cannot be written;
+            of several pages none was written then, unless the disk failed.
+    """
+    from ..exchange.files import write_atomically
+
+    if not made.pages:
+        write_atomically(path, made.content, force=force)
+        return
+    try:
+        path.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise BadInput(f"The folder {path} cannot be made ({error.strerror}).") from None
+    there = [name for name, _ in made.pages if (path / name).exists()]
+    if there and not force:
+        raise BadInput(
+            f"{path / there[0]} is there already.", "Name another folder, or use --force."
+        )
+    for name, content in made.pages:
+        write_atomically(path / name, content, force=force)
+
+
+def _notes(chosen: Selection) -> Export:
+    from ..exchange import notes
+
+    tracker = chosen.tracker
+    text = notes.render_all(
+        chosen.people,
+        tracker.workspace,
+        tracker.store.history,
+        tracker.today,
+        include_private=chosen.include_private,
+    )
+    return Export(text, 0 if chosen.include_private else chosen.private())
+
+
+def _note_pages(chosen: Selection) -> Iterator[tuple[str, str]]:
+    from ..exchange import notes
+
+    tracker = chosen.tracker
+    return notes.split(
+        chosen.people,
+        tracker.workspace,
+        tracker.store.history,
+        tracker.today,
+        include_private=chosen.include_private,
+    )
+
+
+def _briefing(chosen: Selection) -> Export:
+    from ..exchange import briefing
+
+    tracker = chosen.tracker
+    pages = [
+        briefing.render(
+            person,
+            tracker.workspace,
+            tracker.history(person),
+            tracker.today,
+            include_private=chosen.include_private,
+        )
+        for person in chosen.people
+    ]
+    return Export("\n---\n\n".join(pages), 0 if chosen.include_private else chosen.private())
+
+
+def _csv(chosen: Selection) -> Export:
+    from ..exchange import people_csv
+
+    return Export(people_csv.write(map(chosen.tracker.profile, chosen.people)))
+
+
+def _json(chosen: Selection) -> Export:
+    from ..exchange import whole
+
+    text = whole.write(chosen.records(), include_private=chosen.include_private)
+    return Export(text, 0 if chosen.include_private else chosen.private())
+
+
+def _vcard(chosen: Selection) -> Export:
+    from ..exchange import cards
+
+    return Export(cards.write(chosen.people, chosen.tracker.today))
+
+
+def _xlsx(chosen: Selection) -> Export:
+    from ..exchange import register
+
+    return Export(register.write(map(chosen.tracker.profile, chosen.people)))
+
+
+def _ics(chosen: Selection) -> Export:
+    from ..exchange import calendar
+
+    tracker, ids = chosen.tracker, {person.id for person in chosen.people}
+    prompts = [
+        prompt for prompt in tracker.agenda(YEAR) if chosen.is_everybody or prompt.person_id in ids
+    ]
+    return Export(
+        *calendar.write(
+            prompts,
+            tracker.workspace,
+            tracker.clock.now(),
+            include_private=chosen.include_private,
+        )
+    )
+
+
+YEAR = 366
+"""How many days ahead a calendar reaches."""
+
+FORMATS: dict[str, Format] = {
+    "notes": Format("a page a person, in Markdown", _notes, _note_pages),
+    "briefing": Format("what to know before a meeting, in Markdown", _briefing),
+    "csv": Format("a table of people", _csv),
+    "xlsx": Format("the stakeholder register, a workbook", _xlsx),
+    "vcard": Format("cards for address books", _vcard),
+    "ics": Format("the agenda of a year, for calendars", _ics),
+    "json": Format("everything, to come back without a difference", _json),
+}
+"""What can be written, by name."""

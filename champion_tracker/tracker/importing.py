@@ -1,0 +1,78 @@
+"""Importing: what files would change is said first, then done as one change."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from msgspec import Struct
+
+from .. import exchange
+from ..exchange import ImportChange as Change
+from ..model import Commit
+from .tracker import Tracker
+
+__all__ = ["Change", "Preview", "apply", "preview"]
+
+
+class Preview(Struct, frozen=True):
+    """What an import would change, row by row, and what to tell the user besides."""
+
+    changes: tuple[Change, ...]
+    notes: tuple[str, ...]
+    """Sentences."""
+    files: tuple[str, ...]
+    """What was read, by name."""
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing would be different afterwards."""
+        return not exchange.edits_of(self.changes)
+
+
+def preview(
+    tracker: Tracker,
+    paths: Sequence[Path],
+    *,
+    format: str = "",  # noqa: A002
+    mapping: Path | None = None,
+    complete: bool = False,
+    follow: bool = False,
+) -> Preview:
+    """Say what importing files today would change; nothing is done.
+
+    Args:
+        tracker: The workspace.
+        paths: The files, and folders of cards.
+        format: What the files are, where that cannot be told from them.
+        mapping: A TOML file that says which column holds what.
+        complete: The files list everybody in the organisations that they name.
+        follow: Whoever is in the files is to be followed.
+
+    Raises:
+        BadInput: a file or the mapping cannot be read at all.
+    """
+    reading = exchange.read(paths, format=format, mapping=mapping)
+    changes = exchange.compare(
+        reading,
+        tracker.workspace,
+        today=tracker.today,
+        complete=complete,
+        follow=follow,
+        history=tracker.store.history,
+    )
+    return Preview(
+        changes=tuple(changes),
+        notes=exchange.remarks(reading, tracker.workspace),
+        files=tuple(path.name for path in paths),
+    )
+
+
+def apply(tracker: Tracker, shown: Preview) -> Commit | None:
+    """Make what a preview has shown, as one change; None where nothing changes.
+
+    Raises:
+        Conflict: somebody changed one of the people since; nothing of the import was kept.
+    """
+    edits = exchange.edits_of(shown.changes)
+    people = len({person_id for edit in edits for person_id in edit.record.about})
+    count = "1 person" if people == 1 else f"{people} people"
+    return tracker.commit("import", f"Imported {', '.join(shown.files)}: {count}", *edits)
