@@ -49,6 +49,10 @@ COMMANDS = {
     "export": ("exporting", "people and notes to files"),
     "undo": ("safety", "take back the latest change"),
     "history": ("safety", "who changed what, and when"),
+    "backup": ("safety", "the whole workspace into one file"),
+    "restore": ("safety", "the workspace as it is in a backup"),
+    "check": ("safety", "verify everything in the workspace, and mend it"),
+    "forget": ("safety", "remove somebody everywhere, for good"),
     "demo": ("surfaces", "open a throw-away workspace with an invented agency"),
     "serve": ("surfaces", "the application in a browser on this machine"),
 }

@@ -1,11 +1,15 @@
-"""The safety net: undo, history."""
+"""The safety net: undo, history, backup, restore, check, forget."""
 
 from __future__ import annotations
 
+import sys
 from itertools import islice
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..model import BadInput
+from ..rules.folding import fold
+from .people import one_person
 from .registry import Command
 from .values import number
 
@@ -52,7 +56,88 @@ def _history(session: Session, given: Namespace) -> None:
         session.say("Nothing was changed yet.")
 
 
+def _backup_arguments(parser: Parser) -> None:
+    parser.add_argument("file", metavar="FILE", help="where to")
+    parser.add_argument("--force", action="store_true", help="over a file that is there already")
+
+
+def _backup(session: Session, given: Namespace) -> None:
+    """The whole workspace into one file that only you can read; see also 'restore'."""
+    from ..tracker import care
+
+    care.backup(session.tracker, Path(given.file).expanduser(), force=given.force)
+    session.say(f"Wrote {given.file}.")
+
+
+def _restore_arguments(parser: Parser) -> None:
+    parser.add_argument("file", metavar="FILE", help="a backup")
+
+
+def _restore(session: Session, given: Namespace) -> None:
+    """The workspace as it is in a backup; as it was, it is kept in another one."""
+    from ..tracker import care
+
+    kept = care.restore(Path(given.file).expanduser(), session.named)
+    session.say(f"Restored {given.file}. To come back: restore {kept}")
+
+
+def _check_arguments(parser: Parser) -> None:
+    parser.add_argument("--repair", action="store_true", help="mend what can be mended")
+
+
+def _check(session: Session, given: Namespace) -> None:
+    """Verify everything in the workspace; ends with 1 where something is not as it should be."""
+    from ..tracker import care
+
+    report = care.repair(session.named) if given.repair else care.check(session.named)
+    session.write(*report.findings, *report.mended)
+    found = "All is well" if report.is_sound else f"{len(report.findings)} things were found"
+    session.say(
+        f"{found}: {report.people} people, {report.records} entries, {report.commits} changes."
+    )
+    session.exit_status = 0 if report.is_sound or given.repair else 1
+
+
+def _forget_arguments(parser: Parser) -> None:
+    one_person(parser)
+    parser.add_argument("--confirm", metavar="NAME", help="the whole name; else it is asked for")
+
+
+def _forget(session: Session, given: Namespace) -> None:
+    """Remove somebody everywhere, for good: records, ties, journals, automatic backups.
+
+    'export json --person' gives them what is kept about them, and is worth doing before.
+    """
+    from ..tracker import care
+
+    person = session.person(*given.person)
+    if fold(given.confirm or _asked(session, person.name)) != fold(person.name):
+        raise BadInput(
+            "Nobody was forgotten.", f"--confirm has to be the whole name, {person.name}."
+        )
+    gone = care.forget(session.tracker, person)
+    session.say(f"Forgotten: in {gone.files} files and {gone.backups} automatic backups.")
+    if gone.mentions:
+        session.say(f"The name still stands in {len(gone.mentions)} entries about others:")
+        session.write(*gone.mentions)
+    for sentence in gone.out_of_reach:
+        session.say(sentence)
+
+
+def _asked(session: Session, name: str) -> str:
+    if not session.is_interactive:
+        raise BadInput("Nobody was forgotten.", "There is nobody to ask: give --confirm NAME.")
+    session.say(f"This cannot be undone. 'export json --person' keeps a copy of {name}.")
+    sys.stderr.write("Type the whole name to go on: ")
+    sys.stderr.flush()
+    return sys.stdin.readline()
+
+
 COMMANDS = {
     "undo": Command(_undo_arguments, _undo),
     "history": Command(_history_arguments, _history),
+    "backup": Command(_backup_arguments, _backup),
+    "restore": Command(_restore_arguments, _restore),
+    "check": Command(_check_arguments, _check),
+    "forget": Command(_forget_arguments, _forget),
 }

@@ -8,6 +8,7 @@ from msgspec import Struct
 from .. import exchange
 from ..exchange import ImportChange as Change
 from ..model import Commit
+from .care import backup_before
 from .tracker import Tracker
 
 __all__ = ["Change", "Preview", "apply", "preview"]
@@ -67,12 +68,15 @@ def preview(
 
 
 def apply(tracker: Tracker, shown: Preview) -> Commit | None:
-    """Make what a preview has shown, as one change; None where nothing changes.
+    """Make what a preview has shown, as one change, after a backup; None where nothing changes.
 
     Raises:
+        WorkspaceError: the backup cannot be written; nothing was changed.
         Conflict: somebody changed one of the people since; nothing of the import was kept.
     """
     edits = exchange.edits_of(shown.changes)
+    if edits and tracker.workspace.people:
+        backup_before(tracker, "import")
     people = len({person_id for edit in edits for person_id in edit.record.about})
     count = "1 person" if people == 1 else f"{people} people"
     return tracker.commit("import", f"Imported {', '.join(shown.files)}: {count}", *edits)

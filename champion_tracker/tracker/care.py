@@ -1,0 +1,84 @@
+"""Care of a workspace as a whole: check, repair, back up, restore, forget."""
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ..model import BadInput, Person
+from ..store import WorkspaceStore, check_workspace, repair_workspace, restore_workspace
+from .opening import workspace_path
+from .tracker import Tracker
+
+if TYPE_CHECKING:
+    from ..store.check import Report
+    from ..store.forget import Forgotten
+
+
+def check(named: str = "") -> "Report":
+    """Verify everything in a workspace, whether or not it can be opened.
+
+    Raises:
+        WorkspaceError: it is not there, or cannot be read.
+    """
+    return check_workspace(workspace_path(named))
+
+
+def repair(named: str = "") -> "Report":
+    """Mend what a check finds; the workspace as it was is kept in an archive.
+
+    Raises:
+        WorkspaceError: it is not there, or cannot be written; nothing was changed.
+    """
+    return repair_workspace(workspace_path(named))
+
+
+def restore(file: Path, named: str = "") -> str:
+    """Put a workspace back to what an archive holds; return the archive of what it was.
+
+    Raises:
+        BadInput: the archive is none, or not whole; nothing was changed.
+        WorkspaceError: the workspace is not there, or cannot be written; nothing was changed.
+    """
+    path = workspace_path(named)
+    if not file.is_file():
+        raise BadInput(f"There is no file {file}.")
+    return str(path / restore_workspace(path, file))
+
+
+def backup(tracker: Tracker, file: Path, *, force: bool = False) -> None:
+    """Write the whole workspace into one archive.
+
+    Raises:
+        BadInput: the file is there already and ``force`` is not given, or there is no folder.
+        WorkspaceError: it cannot be written.
+    """
+    if not file.parent.is_dir():
+        raise BadInput(f"There is no folder {file.parent}.")
+    if os.path.lexists(file) and not force:
+        raise BadInput(f"{file} is there already.", "Name another file, or use --force.")
+    _folder(tracker).backup(file)
+
+
+def forget(tracker: Tracker, person: Person) -> "Forgotten":
+    """Remove somebody everywhere, for good: records, ties, journals, automatic backups.
+
+    Raises:
+        WorkspaceError: it cannot be done; it can be repeated.
+    """
+    return _folder(tracker).forget(person.id)
+
+
+def backup_before(tracker: Tracker, what: str) -> None:
+    """Make an automatic backup, where the workspace is one that keeps them.
+
+    Raises:
+        WorkspaceError: it cannot be written.
+    """
+    if isinstance(tracker.store, WorkspaceStore):
+        tracker.store.backup_before(what)
+
+
+def _folder(tracker: Tracker) -> WorkspaceStore:
+    if not isinstance(tracker.store, WorkspaceStore):
+        raise BadInput("This workspace is no folder on this machine.")
+    return tracker.store
