@@ -11,12 +11,13 @@ from ..rules.digest import add
 from . import log
 from .damage import Damaged
 from .documents import decode_record
-from .folder import BACKUPS, HISTORY, JOURNAL, MANIFEST, Folder
+from .folder import BACKUPS, HISTORY, JOURNAL, MANIFEST, PREVIOUS, Folder
 from .history import full_name
 from .journal import Damage, read_lines
 from .schema import read_manifest
 from .segment import Segment, write_segment
 from .state import State
+from .tables import verify
 from .view import View
 
 OWN = ("people", "answers", "matters_of")
@@ -51,6 +52,7 @@ def check(folder: Folder) -> Report:
     findings = [*_description(folder), *_permissions(folder)]
     findings += [f for name in _histories(folder) for f in _history(folder, name)]
     findings += [f for name in _journals(folder) for f in _journal(folder, name)]
+    findings += _spare(folder)
     findings += [f for name in folder.names(BACKUPS, "*.zip") for f in _backup(folder, name)]
     state = State(folder)
     try:
@@ -129,6 +131,16 @@ def _journal(folder: Folder, name: str) -> list[str]:
         return [f"{name} is missing."]
     damage = [line for line in lines if isinstance(line, Damage)]
     return [f"{name} is damaged at byte {d.start} ({d.end - d.start} bytes)." for d in damage]
+
+
+def _spare(folder: Folder) -> list[str]:
+    try:
+        verify(PREVIOUS, folder.read(PREVIOUS))
+    except FileNotFoundError:
+        return []
+    except Damaged as damage:
+        return [damage.sentence]
+    return []
 
 
 def _backup(folder: Folder, name: str) -> list[str]:

@@ -12,12 +12,15 @@ from datetime import datetime
 from . import log
 from .documents import about, decode_raw_commit, decode_record, decode_row, merge
 from .folder import HISTORY, JOURNAL, PEOPLE, PREVIOUS, Folder
-from .history import FULL, History, full_name
+from .history import History, full_name
 from .journal import Line
 from .people import documents_of, write_people
 from .segment import Segment, write_segment
 from .state import State
 from .tables import Meta
+
+FULL = 4_000_000
+"""From how many bytes on a history file is closed and the next one begun."""
 
 NULL = b"null"
 
@@ -44,6 +47,7 @@ def fold(folder: Folder) -> bool:
     folder.keep_as(PEOPLE, PREVIOUS)
     folder.replace(PEOPLE, write_people(tables, state.view.digests, state.number))
     log.put_away(folder, state.number, content)
+    folder.sweep()
     return True
 
 

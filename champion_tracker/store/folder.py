@@ -107,6 +107,11 @@ class Folder:
         """Remove a file if it is there."""
         self.files.remove(self.path / name)
 
+    def sweep(self) -> None:
+        """Remove what was being written when somebody died. Needs the lock."""
+        for path in self.path.rglob(".*.new"):
+            self.files.remove(path)
+
     def names(self, folder: str = "", pattern: str = "*") -> list[str]:
         """The files that match, in the order of their names."""
         found = (self.path / folder).glob(pattern)

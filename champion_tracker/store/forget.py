@@ -53,6 +53,7 @@ def forget(folder: Folder, person_id: str) -> Forgotten:
         WorkspaceError: the workspace is damaged; it must be repaired first.
     """
     fold(folder)
+    folder.sweep()
     state = State(folder)
     state.load()
     if state.is_damaged:

@@ -9,9 +9,6 @@ from .documents import decode_record, decode_row
 from .folder import HISTORY, Folder
 from .segment import Segment
 
-FULL = 4_000_000
-"""From how many bytes on a history file is closed and the next one begun."""
-
 
 def full_name(number: int) -> str:
     """The name of the ``number``-th full history file."""
@@ -65,14 +62,14 @@ class History:
         """The latest ``recorded_at`` in these files."""
         return self.segments[-1].meta.newest if self.segments else None
 
-    def of(self, person_id: str) -> Iterator[Record]:
-        """The records about one person, oldest first.
+    def of(self, *persons: str) -> Iterator[Record]:
+        """The records about any of these persons, in the order of their recording.
 
         Raises:
             Damaged: one of them is not what was written.
         """
         for segment in self.segments:
-            for document in segment.of(person_id):
+            for document in segment.of(*persons):
                 record = decode_record(document)
                 if record is not None:
                     yield record
@@ -83,8 +80,7 @@ class History:
         Raises: as `of`.
         """
         for segment in self.segments:
-            held = (decode_row(d).id for person_id in persons for d in segment.of(person_id))
-            if key in held:
+            if any(decode_row(document).id == key for document in segment.of(*persons)):
                 yield segment
 
     def records(self) -> Iterator[Record]:

@@ -16,12 +16,16 @@ class Recent:
         self._made: dict[str, Record] = {}
         self._changed: dict[str, Record] = {}
         self._removed: set[str] = set()
+        self._came_from: dict[str, set[str]] = {}
 
     def apply(self, commit: Commit) -> None:
         """Take in one more commit."""
         for edit in commit.edits:
             if not isinstance(edit.record, Person | Answer):
                 self._keep(edit.record.id, edit.after, is_new=edit.before is None)
+                if edit.before is not None and edit.after is not None:
+                    for person_id in {*edit.after.about} - {*edit.before.about}:
+                        self._came_from.setdefault(person_id, set()).update(edit.before.about)
 
     def _keep(self, key: str, after: Record | None, *, is_new: bool) -> None:
         if after is None:
@@ -40,6 +44,10 @@ class Recent:
     def get(self, key: str) -> Record | None:
         """The record as newer commits left it."""
         return self._made.get(key) or self._changed.get(key)
+
+    def sources(self, person_id: str) -> set[str]:
+        """In whose older history that of a person lies: their own, and of whom records came."""
+        return {person_id, *self._came_from.get(person_id, ())}
 
     def cover(self, older: Iterable[Record]) -> Iterator[Record]:
         """Yield ``older`` as newer commits left it, then what they made."""

@@ -15,11 +15,12 @@ from .check import Report, check, derive
 from .damage import Damaged
 from .documents import decode_record, decode_row, encode
 from .fold import NULL, Changes, Pair, edits_after, fold_people, grow
-from .folder import ARCHIVE, BACKUPS, DAMAGED, HISTORY, JOURNAL, PEOPLE, Folder
+from .folder import ARCHIVE, BACKUPS, DAMAGED, HISTORY, JOURNAL, PEOPLE, PREVIOUS, Folder
 from .history import full_name
 from .journal import HEAD, Line, mend, read_lines, write_line
 from .people import documents_of, read_people, write_people
 from .recovery import older_people
+from .schema import read_manifest, refuse_newer
 from .segment import Segment
 from .switch import switch
 from .tables import Meta, rows
@@ -30,8 +31,11 @@ def repair(folder: Folder) -> Report:
     """Mend what `check` finds, keeping the workspace as it was in an archive. Needs the lock.
 
     Raises:
+        WorkspaceError: it is of a newer version; nothing was changed.
         OSError: a file cannot be read or written; nothing was changed.
     """
+    with suppress(FileNotFoundError, Damaged):
+        refuse_newer(folder, read_manifest(folder))
     found = check(folder)
     if found.is_sound:
         return found
@@ -42,7 +46,7 @@ def repair(folder: Folder) -> Report:
     backup(folder, folder.path / kept)
     work = _Repair(folder)
     contents = {name: folder.stored(name, data) for name, data in work.contents().items()}
-    switch(folder, contents.items(), [name for name in _snapshots(folder) if name not in contents])
+    switch(folder, contents.items(), [*_snapshots(folder), PREVIOUS])
     after = check(folder)
     return msgspec.structs.replace(
         after,
@@ -107,7 +111,8 @@ class _Repair:
         """The documents of the people file, and up to which commit they go."""
         with suppress(FileNotFoundError, Damaged):
             data = self._folder.read(PEOPLE)
-            return documents_of(data), read_people(PEOPLE, data, View()).number
+            number = read_people(PEOPLE, data, View()).number
+            return documents_of(data), number
         last = max((line.number for line in archived), default=0)
         for name, data in older_people(self._folder):
             with suppress(Damaged):

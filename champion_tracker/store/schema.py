@@ -1,6 +1,7 @@
 """The workspace's own description: which version wrote it, and whether this one may touch it."""
 
 from datetime import UTC, datetime
+from zlib import crc32
 
 import msgspec
 
@@ -14,6 +15,9 @@ MAJOR, MINOR = 1, 0
 """A newer minor version adds fields and kinds; a newer major one changes what they mean."""
 
 
+_CHECKSUM = b',"checksum":"'
+
+
 class Manifest(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What ``workspace.json`` says."""
 
@@ -23,6 +27,8 @@ class Manifest(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     created: datetime
     sealed: str = ""
     """How the key is made where the workspace is encrypted; empty where it is not."""
+    checksum: str = ""
+    """The CRC-32 of the text before it."""
 
     @property
     def major(self) -> int:
@@ -47,12 +53,7 @@ def open_folder(folder: Folder) -> Manifest:
             f"{folder.path} cannot be read ({error.strerror}).",
             "Check to whom the folder belongs, or name another one.",
         ) from error
-    if manifest.major > MAJOR:
-        raise WorkspaceError(
-            f"{folder.path} was written by a newer version of champion-tracker "
-            f"(its format is {manifest.schema}, this one knows {MAJOR}.{MINOR}).",
-            "Upgrade champion-tracker; nothing was changed.",
-        )
+    refuse_newer(folder, manifest)
     if manifest.major < MAJOR:
         from .upgrade import upgrade
 
@@ -60,6 +61,20 @@ def open_folder(folder: Folder) -> Manifest:
             upgrade(folder)
             return read_manifest(folder)
     return manifest
+
+
+def refuse_newer(folder: Folder, manifest: Manifest) -> None:
+    """Raise if another version would know better.
+
+    Raises:
+        WorkspaceError: the workspace is of a newer major version.
+    """
+    if manifest.major > MAJOR:
+        raise WorkspaceError(
+            f"{folder.path} was written by a newer version of champion-tracker "
+            f"(its format is {manifest.schema}, this one knows {MAJOR}.{MINOR}).",
+            "Upgrade champion-tracker; nothing was changed.",
+        )
 
 
 def read_manifest(folder: Folder) -> Manifest:
@@ -70,8 +85,10 @@ def read_manifest(folder: Folder) -> Manifest:
         Damaged: it is not what was written.
     """
     try:
-        manifest = msgspec.json.decode(folder.read(MANIFEST), type=Manifest)
-        int(manifest.schema.partition(".")[0])
+        text = folder.read(MANIFEST)
+        manifest = msgspec.json.decode(text, type=Manifest)
+        if manifest.major < 0 or _checksum(text) != (manifest.checksum or _checksum(text)):
+            raise ValueError
     except (msgspec.MsgspecError, UnicodeDecodeError, ValueError):
         raise Damaged(MANIFEST) from None
     return manifest
@@ -89,7 +106,12 @@ def new_manifest(sealed: str = "") -> bytes:
     """The description of a workspace with a past of its own."""
     version = f"{MAJOR}.{MINOR}"
     manifest = Manifest(schema=version, id=new_id("w"), created=datetime.now(UTC), sealed=sealed)
-    return msgspec.json.encode(manifest) + b"\n"
+    text = msgspec.json.encode(manifest)[:-1] + _CHECKSUM
+    return text + f'{_checksum(text)}"}}\n'.encode()
+
+
+def _checksum(text: bytes) -> str:
+    return f"{crc32(text.partition(_CHECKSUM)[0]):08x}"
 
 
 def _create(folder: Folder) -> Manifest:

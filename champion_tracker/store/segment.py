@@ -56,14 +56,14 @@ class Segment:
         self._first = self.meta.guarded_from + len(_OPENING)
         self._last = data.rfind(META) - len("\n},")
 
-    def of(self, person_id: str) -> Iterator[bytes]:
-        """The documents about one person.
+    def of(self, *persons: str) -> Iterator[bytes]:
+        """The documents about any of these persons, in their order.
 
         Raises:
             Damaged: one of them is not what was written.
         """
-        at = self._find(person_id)
-        for start, length, checksum in zip(at[::3], at[1::3], at[2::3], strict=True):
+        found = {place for person_id in persons for place in _places(self._find(person_id))}
+        for start, length, checksum in sorted(found):
             document = self._data[start : start + length]
             if crc32(document) != checksum:
                 raise Damaged(self.name)
@@ -82,8 +82,7 @@ class Segment:
         """Start, length and checksum of every document, in their order."""
         found: set[tuple[int, int, int]] = set()
         for line in self._data[self._first : self._last].splitlines()[1:]:
-            at = _decode_index(line[line.index(b":") + 1 :].removesuffix(b",")).at
-            found.update(zip(at[::3], at[1::3], at[2::3], strict=True))
+            found.update(_places(_decode_index(_row(line)).at))
         return sorted(found)
 
     def _find(self, person_id: str) -> list[int]:
@@ -92,8 +91,7 @@ class Segment:
         while low < high:
             start = self._data.rfind(b"\n", low, (low + high) // 2 + 1)
             end = self._data.find(b"\n", start + 1)
-            line = self._data[start:end].removesuffix(b",")
-            row = _decode_index(line[line.index(b":") + 1 :])
+            row = _decode_index(_row(self._data[start:end]))
             if row.person == person_id:
                 return row.at
             if row.person < person_id:
@@ -101,3 +99,12 @@ class Segment:
             else:
                 high = start
         return []
+
+
+def _row(line: bytes) -> bytes:
+    """The document on a line of a table."""
+    return line[line.index(b":") + 1 :].removesuffix(b",")
+
+
+def _places(at: list[int]) -> Iterator[tuple[int, int, int]]:
+    return zip(at[::3], at[1::3], at[2::3], strict=True)

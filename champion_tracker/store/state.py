@@ -52,7 +52,7 @@ class State:
 
     def history(self, person_id: str) -> list[Record]:
         """Everything dated about one person."""
-        return self.recent.history(person_id, self.past.of(person_id))
+        return self.recent.history(person_id, self.past.of(*self.recent.sources(person_id)))
 
     def load(self) -> None:
         """Read everything anew.
@@ -68,7 +68,7 @@ class State:
         settle(self.folder)
         for _ in range(ATTEMPTS):
             before = self._signature()
-            if before[1] == NOWHERE:
+            if before[1] == NOWHERE and self._stat(JOURNAL)[0] == NOWHERE:
                 raise FileNotFoundError(ENOENT, "it is no longer there")
             self._forget()
             self.number = self.folded = self._load_people()
@@ -150,10 +150,12 @@ class State:
             if isinstance(line, Line):
                 if line.number > self.number:
                     commits += self._decode(line)
-                self.end = start + line.end
-                self._last = content[line.start : line.end]
-            elif not line.is_torn:
+            elif line.is_torn:
+                break
+            else:
                 self._damage(f"The journal is damaged at byte {start + line.start}.")
+            self.end = start + line.end
+            self._last = content[line.start : line.end]
         self._show(commits)
         return commits
 

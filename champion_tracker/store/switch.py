@@ -45,7 +45,8 @@ def switch(
         put.append(name)
     # The description comes last: by it others see that the past is another one.
     _prepare(folder, MANIFEST, new_manifest(sealing_of(folder) if sealed is None else sealed))
-    plan = _Plan([*put, MANIFEST], [name for name in remove if name not in put])
+    put.append(MANIFEST)
+    plan = _Plan(put, [name for name in remove if name not in put])
     disk.replace(folder.files, folder.path / READY, msgspec.json.encode(plan))
     settle(folder)
 

@@ -23,7 +23,7 @@ from ..rules.folding import fold as fold_text
 from .documents import encode
 from .files import DISK, Files, append
 from .folder import DAMAGED, JOURNAL, Folder
-from .journal import Line, read_lines, write_line
+from .journal import Line, mend, read_lines, write_line
 from .memory import text_of
 from .schema import open_folder
 from .state import State
@@ -308,7 +308,9 @@ class WorkspaceStore:
             return
         end = self._state.end
         torn = self._folder.files.read(self.path / JOURNAL, end)
-        if self._finish(torn) or self._finish(torn[:-1]):
+        if self._finish(torn + b"\n") or self._finish(torn[:-1] + b"\n"):
+            return
+        if torn.endswith(b"\n") and self._finish(mend(torn) or b""):
             return
         kept = f"{DAMAGED}/journal-{self._state.number:012d}-{end}.torn"
         self._folder.replace(kept, torn)
@@ -318,10 +320,9 @@ class WorkspaceStore:
             f"written when the program or the machine stopped. It was left out and lies in {kept}."
         )
 
-    def _finish(self, torn: bytes) -> bool:
-        """Put right an end that lacks nothing but its line break; return whether it was so."""
-        whole = torn + b"\n"
-        if not all(isinstance(line, Line) for line in read_lines(whole)):
+    def _finish(self, whole: bytes) -> bool:
+        """Put right an end that is ``whole`` but for a byte; return whether it was so."""
+        if not whole or not all(isinstance(line, Line) for line in read_lines(whole)):
             return False
         self._folder.files.truncate(self._journal(), self._state.end)
         append(self._folder.files, self._journal(), whole)

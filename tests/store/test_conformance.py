@@ -1,33 +1,20 @@
 """What every store promises, held against each of them."""
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 from msgspec.structs import replace
+from store_records import ANN, BEN, LATER, WAIT, changed, commit_of, judged, made, touch
 
-from champion_tracker.model import (
-    Answer,
-    Assessment,
-    Commit,
-    Conflict,
-    Edit,
-    Engagement,
-    FollowUp,
-    Interaction,
-    Person,
-    Record,
-    new_id,
-)
+from champion_tracker.model import Commit, Conflict, Edit, Record
 from champion_tracker.rules.digest import digest_of
 from champion_tracker.store import MemoryStore, Store, WorkspaceStore, open_workspace
 
 Opener = Callable[[], Store]
 """Opens the same store again, as another run of the program would."""
-
-START = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 
 
 @pytest.fixture(params=["memory", "workspace", "folded at each step", "changed by others"])
@@ -65,47 +52,6 @@ class Followed:
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._reader, name)
-
-
-def commit_of(*edits: Edit, verb: str = "log", who: str = "Ann") -> Commit:
-    return Commit(id=new_id("c"), at=START, who=who, verb=verb, summary="something", edits=edits)
-
-
-def made(*records: Record) -> Commit:
-    return commit_of(*(Edit(after=record) for record in records))
-
-
-def changed(before: Record, after: Record) -> Commit:
-    return commit_of(Edit(before=before, after=after))
-
-
-def touch(*people: str, day: int = 0, note: str = "", key: str = "") -> Interaction:
-    return Interaction(
-        id=key or new_id("i"),
-        person_ids=people,
-        on=date(2026, 3, 2) + timedelta(days=day),
-        note=note,
-        recorded_at=START + timedelta(days=day),
-    )
-
-
-ANN = Person(id="p-ann", name="Ann Lee", notes="Likes **trains**", emails=("ann@example.org",))
-BEN = Person(id="p-ben", name="Ben Óg", followed_since=date(2026, 1, 1))
-WAIT = FollowUp(id="f-1", person_id="p-ann", due=date(2026, 4, 1), text="Send", recorded_at=START)
-LATER = Answer(id="touch:p-ann", cause="2026-03-02", person_id="p-ann", on=date(2026, 3, 2))
-
-
-def judged(person_id: str, influence: int = 4) -> Assessment:
-    return Assessment(
-        id=new_id("a"),
-        person_id=person_id,
-        on=date(2026, 3, 2),
-        influence=influence,
-        openness=3,
-        engagement=Engagement.SUPPORTIVE,
-        why="asked for the Résumé",
-        recorded_at=START,
-    )
 
 
 def test_what_was_committed_is_there_at_the_next_opening(opener: Opener) -> None:
@@ -176,6 +122,26 @@ def test_a_digest_follows_changes_and_removals_in_the_past(opener: Opener) -> No
     store.commit(commit_of(Edit(before=first)))
     assert store.workspace.digest("p-ann") == digest_of([])
     assert store.workspace.digest("p-ben") == digest_of([moved])
+
+
+def test_a_record_that_comes_to_be_about_somebody_takes_its_place_in_their_history(
+    opener: Opener,
+) -> None:
+    store = opener()
+    first, second, third = (touch("p-ben", day=day) for day in (1, 2, 3))
+    between = touch("p-ann", day=9)
+    store.commit(made(ANN, BEN, first))
+    store.commit(made(between))
+    store.commit(made(second, third))
+    for_both = replace(second, person_ids=("p-ann", "p-ben"))
+    store.commit(changed(second, for_both))
+    assert store.history("p-ann") == [between, for_both]
+    assert store.workspace.digest("p-ann") == digest_of([between, for_both])
+    joined = replace(first, person_ids=("p-ann",))
+    store.commit(changed(first, joined))
+    assert store.history("p-ann") == [joined, between, for_both]
+    assert store.history("p-ben") == [for_both, third]
+    assert store.workspace.digest("p-ben") == digest_of([for_both, third])
 
 
 def test_a_history_keeps_the_order_in_which_it_was_recorded(opener: Opener) -> None:
