@@ -58,6 +58,8 @@ def parse_query(text: str, today: date) -> Query:
         else:
             name = match["field"].lower()
             fields.add(name)
+            if name == "is" and "archived" in fold(value).split(","):
+                fields.add("archived")
             test = _field(name, value, today)
         tests.append(_negated(test) if match["not"] else test)
     return Query(text, tuple(tests), frozenset(fields))
@@ -71,11 +73,10 @@ def select(workspace: Workspace, text: str, today: date) -> list[Profile]:
     """
     query = parse_query(text, today)
     dues = first_dues(workspace, today) if "due" in query.fields else {}
-    archived = bool(query.fields & {"archived", "is"})
     found = [
         seen
         for person in workspace.people.values()
-        if (archived or person.archived_on is None)
+        if (person.archived_on is None or "archived" in query.fields)
         and query.matches(seen := profile(workspace, person, today), dues)
     ]
     return sorted(found, key=lambda seen: (fold(seen.person.name), seen.person.id))
