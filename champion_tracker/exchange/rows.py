@@ -122,7 +122,7 @@ class _Reader:
         if is_nobody(name):
             return None
         if not name:
-            raise Unreadable("The row has no name.")
+            raise Unreadable("The row has no name; fill it in, or take the row out.")
         start, end = self._date(row, Field.START), self._date(row, Field.END)
         if start and end and end < start:
             raise Unreadable(f"The end, {end}, lies before the start, {start}.")

@@ -6,11 +6,12 @@ from html.parser import HTMLParser
 import pytest
 from test_notes import BEN, HISTORY, NOW, ROSA, TODAY, headings, touch
 
-from champion_tracker.exchange import briefing
+from champion_tracker.exchange import briefing, site
 from champion_tracker.exchange.page import html
 from champion_tracker.model import (
     Ask,
     Objection,
+    Person,
     Promise,
     Record,
     Relation,
@@ -148,3 +149,23 @@ def test_the_page_needs_nothing_from_elsewhere_and_runs_nothing() -> None:
     assert not {"script", "img", "link", "iframe"} & set(tags.found)
     assert "javascript:" not in text.replace("](javascript:x)", "")
     assert "&lt;script&gt;" in text
+
+
+def test_everybody_on_one_page_with_map_and_search() -> None:
+    evil = Person(id="p-evil", name="<script>alert(2)</script>", notes="<img src=x onerror=y>")
+    workspace = Workspace(
+        {"p-rosa": ROSA, "p-ben": BEN, "p-evil": evil}, digests={"p-rosa": digest_of(HISTORY)}
+    )
+    text = site.write(
+        workspace.people.values(), workspace, lambda p: HISTORY if p == "p-rosa" else [], TODAY
+    )
+    tags = _Tags()
+    tags.feed(text)
+    assert tags.found.count("script") == 1  # the search
+    assert tags.found.count("details") == 3
+    assert tags.found.count("circle") == 1
+    assert not {"img", "link", "iframe"} & set(tags.found)
+    assert "for want of a judgement: 2" in text
+    assert "Between ourselves" not in text
+    assert 'href="#p-rosa"' in text
+    assert 'id="p-rosa"' in text

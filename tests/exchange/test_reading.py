@@ -164,7 +164,10 @@ def test_a_row_without_a_name_is_unreadable_and_the_rest_goes_on(tmp_path: Path)
     found = reading(tmp_path, "name,title\nRosa,CFO\n ,Head\nAnn,Clerk\n,\n\n")
     assert [p.name for p in found.incoming] == ["Rosa", "Ann"]
     (bad,) = found.unreadable
-    assert (bad.where, bad.why) == ("staff.csv, row 3", "The row has no name.")
+    assert (bad.where, bad.why) == (
+        "staff.csv, row 3",
+        "The row has no name; fill it in, or take the row out.",
+    )
 
 
 @pytest.mark.parametrize(
