@@ -1,7 +1,7 @@
 """The agenda as a calendar: a to-do or an all-day event for each prompt, with an alarm."""
 
 from collections.abc import Iterable
-from datetime import datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from ..model import Prompt, PromptKind, Workspace
@@ -19,6 +19,7 @@ _WORDS = {
 }
 
 _ALARM = time(9)
+"""By the clock of whoever makes the calendar."""
 
 
 def write(
@@ -80,6 +81,7 @@ def _component(prompt: Prompt, now: datetime, *, as_events: bool) -> "Event | To
     alarm = Alarm()
     alarm.add("action", "DISPLAY")
     alarm.add("description", summary)
-    alarm.add("trigger", datetime.combine(prompt.due, _ALARM, now.tzinfo))
+    rings = datetime.combine(prompt.due, _ALARM, now.tzinfo).astimezone(UTC)
+    alarm.add("trigger", rings, parameters={"VALUE": "DATE-TIME"})
     item.add_component(alarm)
     return item

@@ -27,13 +27,20 @@ def write(people: Iterable[Person], today: date, *, version: str = "3.0") -> str
     return "".join(
         _folded(line)
         for person in people
-        for line in ("BEGIN:VCARD", f"VERSION:{version}", *_lines(person, today), "END:VCARD")
+        for line in (
+            "BEGIN:VCARD",
+            f"VERSION:{version}",
+            *_lines(person, today, version),
+            "END:VCARD",
+        )
     )
 
 
-def _lines(person: Person, today: date) -> Iterator[str]:
+def _lines(person: Person, today: date, version: str) -> Iterator[str]:
     given, _, family = person.name.rpartition(" ")
-    yield f"UID:{_escaped(_uid(person))}"
+    uid = _uid(person)
+    kind = ";VALUE=text" if version == "4.0" and ":" not in uid else ""
+    yield f"UID{kind}:{_escaped(uid)}"
     yield f"FN:{_escaped(person.name)}"
     yield f"N:{_escaped(family)};{_escaped(given)};;;"
     positions = person.current_positions(today)

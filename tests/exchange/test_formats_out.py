@@ -103,6 +103,7 @@ def test_a_calendar_holds_the_agenda_with_alarms(as_events: bool) -> None:
     assert item.decoded("dtstart" if as_events else "due") == date(2026, 4, 1)
     assert str(item["description"]) == "Send the figures"
     assert all(item.walk("VALARM") for item in items)
+    assert text.count("TRIGGER;VALUE=DATE-TIME:") == len(items)
 
 
 def test_a_second_calendar_updates_the_same_items() -> None:
