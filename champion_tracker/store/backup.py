@@ -26,6 +26,10 @@ OCCASIONS = 10
 """How many backups made before something else (an import, a repair, an upgrade) are kept."""
 
 
+INVENTORY = "contents.json"
+"""The member of an archive that lists all others with their CRC-32."""
+
+
 def members(folder: Folder) -> list[str]:
     """The files that make up a workspace."""
     named = [name for name in (MANIFEST, PEOPLE, HISTORY, JOURNAL) if folder.exists(name)]
@@ -54,8 +58,11 @@ def write_archive(files: Files, file: Path, contents: Iterable[tuple[str, bytes]
         try:
             stream = _Stream(files, descriptor)
             with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:  # type: ignore[call-overload]
+                sums = {}
                 for name, content in contents:
                     archive.writestr(name, content)
+                    sums[name] = zlib.crc32(content)
+                archive.writestr(INVENTORY, msgspec.json.encode(sums))
             files.sync(descriptor)
         finally:
             os.close(descriptor)
@@ -64,6 +71,10 @@ def write_archive(files: Files, file: Path, contents: Iterable[tuple[str, bytes]
         temporary.unlink(missing_ok=True)
         raise
     disk.sync_folder(files, file.parent)
+
+
+UNREADABLE = (zipfile.BadZipFile, zlib.error, KeyError, ValueError, EOFError, RuntimeError)
+"""What the library raises for archives that are damaged in one way or another."""
 
 
 class _Stream:
@@ -109,7 +120,7 @@ def read_manifest_of(file: Path) -> Manifest:
         with zipfile.ZipFile(file) as archive:
             manifest = msgspec.json.decode(archive.read(MANIFEST), type=Manifest)
             major = manifest.major
-    except (zipfile.BadZipFile, zlib.error, KeyError, ValueError, EOFError) as error:
+    except UNREADABLE as error:
         raise _no_backup(file) from error
     if major > MAJOR:
         raise BadInput(
@@ -126,13 +137,16 @@ def contents_of(folder: Folder, file: Path, manifest: Manifest) -> Iterator[tupl
     can_look = manifest.sealed == sealing_of(folder)
     try:
         with zipfile.ZipFile(file) as archive:
-            for name in archive.namelist():
+            sums = msgspec.json.decode(archive.read(INVENTORY), type=dict[str, int])
+            for name, checksum in sums.items():
+                content = archive.read(name)
+                if zlib.crc32(content) != checksum:
+                    raise Damaged(name)
                 if name != MANIFEST and _is_ours(name):
-                    content = archive.read(name)
                     if can_look:
                         _check(folder, name, content)
                     yield name, content
-    except (zipfile.BadZipFile, zlib.error, ValueError, EOFError, Damaged) as error:
+    except (*UNREADABLE, Damaged) as error:
         raise _no_backup(file) from error
 
 

@@ -9,6 +9,7 @@ import msgspec
 from ..model import Digest, Record, WorkspaceError
 from ..rules.digest import add
 from . import log
+from .backup import UNREADABLE
 from .damage import Damaged
 from .documents import decode_record
 from .folder import BACKUPS, HISTORY, JOURNAL, MANIFEST, PREVIOUS, Folder
@@ -147,7 +148,7 @@ def _backup(folder: Folder, name: str) -> list[str]:
     try:
         with zipfile.ZipFile(folder.path / name) as archive:
             bad = archive.testzip()
-    except (zipfile.BadZipFile, zipfile.LargeZipFile, ValueError, EOFError):
+    except UNREADABLE:
         bad = name
     return [] if bad is None else [f"The backup {name} is damaged."]
 

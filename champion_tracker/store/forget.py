@@ -1,5 +1,6 @@
 """Forgetting a person: out of every file of the workspace, its journals and its own backups."""
 
+import re
 import zipfile
 from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
@@ -9,7 +10,7 @@ import msgspec
 
 from ..model import NotFound, WorkspaceError
 from ..rules.folding import fold as fold_text
-from .backup import members, write_archive
+from .backup import INVENTORY, UNREADABLE, members, write_archive
 from .damage import REPAIR, Damaged
 from .documents import Document, decode_document, decode_record, encode
 from .fold import fold
@@ -87,7 +88,7 @@ def _backups(folder: Folder, redactor: "_Redactor") -> int:
     for name in (*folder.names(BACKUPS, "*.zip"), *folder.names(DAMAGED)):
         try:
             contents = dict(_redacted_archive(folder, name, redactor))
-        except (zipfile.BadZipFile, msgspec.MsgspecError, Damaged, ValueError, KeyError):
+        except (*UNREADABLE, msgspec.MsgspecError, Damaged):
             folder.remove(name)
             count += 1
             continue
@@ -104,6 +105,8 @@ def _redacted_archive(
     """The members of an archive as they are to lie in it, and whether that is news."""
     with zipfile.ZipFile(folder.path / name) as archive:
         for member in archive.namelist():
+            if member == INVENTORY:
+                continue
             stored = archive.read(member)
             if member == MANIFEST:
                 yield member, (stored, False)
@@ -124,7 +127,8 @@ class _Redactor:
     def __init__(self, folder: Folder, person_id: str, name: str) -> None:
         self._codec = folder.codec
         self._id = person_id
-        self._needle = person_id.encode()
+        # The identifier itself, not a longer one that holds it.
+        self._needle = re.compile(rb"(?<![\w-])" + re.escape(person_id.encode()) + rb"(?![\w-])")
         self._name = name
 
     def redact(self, name: str, content: bytes) -> bytes | None:
@@ -136,7 +140,7 @@ class _Redactor:
         path = PurePosixPath(name)
         if path.suffix == ".jsonl":
             return self._journal(content)
-        if self._needle not in content:
+        if not self._needle.search(content):
             return None
         if name in (PEOPLE, PREVIOUS):
             return self._people(name, content)
@@ -164,14 +168,14 @@ class _Redactor:
 
     def _document(self, document: bytes) -> bytes | None:
         """A document without the person; None when it was about nobody else."""
-        if self._needle not in document:
+        if not self._needle.search(document):
             return document
         left = self._without(decode_document(document))
         if left is None:
             return None
         redacted = encode(left)
         # What cannot do without the person has nothing left to say.
-        if decode_record(redacted) is None or self._needle in redacted:
+        if decode_record(redacted) is None or self._needle.search(redacted):
             return None
         return redacted
 
@@ -211,7 +215,7 @@ class _Redactor:
         return b"".join(lines) if has_changed else None
 
     def _concerns(self, text: bytes) -> bool:
-        if self._needle in text:
+        if self._needle.search(text):
             return True
         return bool(self._name) and encode(self._name)[1:-1] in text.partition(b'"edits":')[0]
 

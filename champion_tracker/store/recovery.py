@@ -30,13 +30,16 @@ def older_people(folder: Folder) -> Iterator[tuple[str, bytes]]:
     """Every older people file there is, with where it was found; the newest first."""
     with suppress(OSError, Damaged):
         yield PREVIOUS, folder.read(PREVIOUS)
-    import zipfile  # late, for it is slow to load and seldom wanted
+    # Late, for it is slow to load and seldom wanted.
+    import zipfile
+
+    from .backup import UNREADABLE
 
     for name in reversed(folder.names(BACKUPS, "*.zip")):
         try:
             with zipfile.ZipFile(folder.path / name) as archive:
                 yield name, folder.codec.open_file(name, archive.read(PEOPLE))
-        except (OSError, KeyError, zipfile.BadZipFile, Damaged):
+        except (OSError, *UNREADABLE, Damaged):
             continue
 
 

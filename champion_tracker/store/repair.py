@@ -10,7 +10,7 @@ import msgspec
 
 from . import files as disk
 from . import log
-from .backup import backup
+from .backup import UNREADABLE, backup
 from .check import Report, check, derive
 from .damage import Damaged
 from .documents import decode_record, decode_row, encode
@@ -213,7 +213,7 @@ class _Repair:
         found: dict[str, bytes] = {}
         for name in self._folder.names(BACKUPS, "*.zip"):
             with (
-                suppress(zipfile.BadZipFile, OSError, Damaged),
+                suppress(OSError, Damaged, *UNREADABLE),
                 zipfile.ZipFile(self._folder.path / name) as archive,
             ):
                 for member in archive.namelist():
