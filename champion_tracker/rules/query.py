@@ -8,7 +8,7 @@ joined by *and*; a leading ``-`` negates; commas inside a value mean *or*.
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from functools import lru_cache
 from typing import TypeAlias
 
@@ -206,11 +206,10 @@ def _day(
         sign, wanted = _comparison(value)
         if wanted in ("never", "none"):
             return lambda seen, dues: read(seen, dues) is None
-        named = _named_day(wanted, today) if ahead else None
+        named = _DUE_WITHIN.get(wanted) if ahead else None
         if named is not None:
-            first, last = named
             return lambda seen, dues: (
-                (found := read(seen, dues)) is not None and first <= found <= last
+                (found := read(seen, dues)) is not None and (found - today).days <= named
             )
         day = parse_day(wanted, today, ahead=ahead)
         return lambda seen, dues: (
@@ -220,15 +219,8 @@ def _day(
     return make
 
 
-def _named_day(wanted: str, today: date) -> tuple[date, date] | None:
-    """The span that a word of the due list means; everything past is due today too."""
-    return {
-        "overdue": (date.min, today - timedelta(days=1)),
-        "today": (date.min, today),
-        "now": (date.min, today),
-        "week": (date.min, today + timedelta(days=7)),
-        "month": (date.min, today + timedelta(days=31)),
-    }.get(wanted)
+_DUE_WITHIN = {"overdue": -1, "today": 0, "now": 0, "week": 7, "month": 31}
+"""How many days ahead a word of the due list means; everything past is due today too."""
 
 
 _STATES: dict[str, Callable[[Profile], bool]] = {

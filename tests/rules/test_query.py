@@ -66,8 +66,8 @@ STORE = store_of(
 )
 
 
-def names(query: str, store: MemoryStore = STORE) -> set[str]:
-    return {seen.person.id.removeprefix("p-") for seen in select(store.workspace, query, TODAY)}
+def names(query: str, store: MemoryStore = STORE, today: date = TODAY) -> set[str]:
+    return {seen.person.id.removeprefix("p-") for seen in select(store.workspace, query, today)}
 
 
 @pytest.mark.parametrize(
@@ -237,6 +237,12 @@ def test_any_text_is_a_query_or_bad_input(store: MemoryStore, text: str, today: 
         return
     found = select(store.workspace, text, today)
     assert {seen.person.id for seen in found} <= store.workspace.people.keys()
+
+
+@pytest.mark.parametrize("query", ["due:overdue", "due:week", "due:month"])
+@pytest.mark.parametrize("today", [date.min, date.max])
+def test_the_ends_of_the_calendar_are_days_like_others(query: str, today: date) -> None:
+    assert bool(names(query, today=today)) is (today == date.max)
 
 
 terms = st.one_of(
