@@ -50,17 +50,21 @@ def write(
     calendar.add("x-wr-calname", "Champions")
     left_out = 0
     for prompt in prompts:
-        if not include_private and _is_private(prompt, workspace):
+        if not include_private and is_private(prompt, workspace):
             left_out += 1
         else:
             calendar.add_component(_component(prompt, now, as_events=as_events))
     return calendar.to_ical().decode(), left_out
 
 
-def _is_private(prompt: Prompt, workspace: Workspace) -> bool:
-    matter_id = prompt.key.partition(":")[2]
-    matter = workspace.follow_ups.get(matter_id) or workspace.promises.get(matter_id)
-    return matter is not None and matter.private
+def is_private(prompt: Prompt, workspace: Workspace) -> bool:
+    """Whether a prompt says something of a private record."""
+    shelves = (workspace.follow_ups, workspace.promises, workspace.stories, workspace.occasions)
+    return any(
+        getattr(shelf.get(part), "private", False)
+        for part in prompt.key.split(":")
+        for shelf in shelves
+    )
 
 
 def _component(prompt: Prompt, now: datetime, *, as_events: bool) -> "Event | Todo":

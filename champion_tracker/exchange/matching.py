@@ -322,4 +322,7 @@ def _several(people: Sequence[Person]) -> str:
 def _elsewhere(person: Person) -> str:
     places = [p.organization for p in person.positions if p.organization]
     where = f"at {places[-1]}" if places else "without an organisation"
-    return f"{person.name} is known {where}, and nothing shows whether this is the same person."
+    return (
+        f"{person.name} is known {where}, and nothing shows whether this is the same person; "
+        "an e-mail address in common would."
+    )
