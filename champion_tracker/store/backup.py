@@ -4,7 +4,9 @@ import os
 import zipfile
 import zlib
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
+from errno import EINVAL
 from pathlib import Path, PurePosixPath
 
 import msgspec
@@ -116,12 +118,9 @@ def read_manifest_of(file: Path) -> Manifest:
         BadInput: it is no backup, or from a newer version.
         OSError: it cannot be read.
     """
-    try:
-        with zipfile.ZipFile(file) as archive:
-            manifest = msgspec.json.decode(archive.read(MANIFEST), type=Manifest)
-            major = manifest.major
-    except UNREADABLE as error:
-        raise _no_backup(file) from error
+    with _opened(file) as archive:
+        manifest = msgspec.json.decode(archive.read(MANIFEST), type=Manifest)
+        major = manifest.major
     if major > MAJOR:
         raise BadInput(
             f"{file} was written by a newer version of champion-tracker.", "Upgrade it first."
@@ -135,19 +134,30 @@ def contents_of(folder: Folder, file: Path, manifest: Manifest) -> Iterator[tupl
     Raises: as `restore`.
     """
     can_look = manifest.sealed == sealing_of(folder)
+    with _opened(file) as archive:
+        sums = msgspec.json.decode(archive.read(INVENTORY), type=dict[str, int])
+        for name, checksum in sums.items():
+            content = archive.read(name)
+            if zlib.crc32(content) != checksum:
+                raise Damaged(name)
+            if name != MANIFEST and _is_ours(name):
+                if can_look:
+                    _check(folder, name, content)
+                yield name, content
+
+
+@contextmanager
+def _opened(file: Path) -> Iterator[zipfile.ZipFile]:
     try:
         with zipfile.ZipFile(file) as archive:
-            sums = msgspec.json.decode(archive.read(INVENTORY), type=dict[str, int])
-            for name, checksum in sums.items():
-                content = archive.read(name)
-                if zlib.crc32(content) != checksum:
-                    raise Damaged(name)
-                if name != MANIFEST and _is_ours(name):
-                    if can_look:
-                        _check(folder, name, content)
-                    yield name, content
+            yield archive
     except (*UNREADABLE, Damaged) as error:
         raise _no_backup(file) from error
+    except OSError as error:
+        # The library looks for members where a damaged directory says they are.
+        if error.errno == EINVAL:
+            raise _no_backup(file) from error
+        raise
 
 
 def _check(folder: Folder, name: str, stored: bytes) -> None:
