@@ -45,7 +45,7 @@ def _log(session: Session, given: Namespace) -> None:
     people = session.people(given.people)
     on = session.day(given.when)
     channel = choice(given.channel, "channel", Channel) or Channel.MEETING
-    sentiment = _sentiment(given.sentiment)
+    sentiment = feeling(given.sentiment)
     shows = [found for text in given.shows if (found := choice(text, "evidence", Evidence))]
     weighing = Weighing.WORDS if given.words else Weighing.ACTION if given.action else None
     effect = Effect.FOR if given.helps else Effect.AGAINST if given.against else None
@@ -68,7 +68,12 @@ def _log(session: Session, given: Namespace) -> None:
         )
 
 
-def _sentiment(text: str | None) -> int | None:
+def feeling(text: str | None) -> int | None:
+    """How something was taken, as a number or a word.
+
+    Raises:
+        BadInput: it is neither.
+    """
     if text is None:
         return None
     by_word = {word: number for number, word in SENTIMENTS.items()}

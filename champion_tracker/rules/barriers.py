@@ -5,7 +5,7 @@ teaches them. A light follows from its facts alone; nothing is scored or average
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from ..model import Ask, AskStatus, ObjectionStatus, Person, Story, Workspace
 from .asks import AskFlag, AskSeen, asks_seen
@@ -96,12 +96,12 @@ def _for_champions(
 def selling(workspace: Workspace, repertoire: Repertoire, today: date) -> Barrier:
     """Stories told: how many, to how many areas, how recently, and how they landed."""
     stories = workspace.stories
-    since = today - timedelta(days=QUARTER_DAYS)
-    recent = [t for t in workspace.tellings.values() if since < t.on <= today]
-    told = _count(len({t.story_id for t in recent}), "story", "stories")
+    recent = [t for t in workspace.tellings.values() if 0 <= (today - t.on).days < QUARTER_DAYS]
+    told = f"{_count(len({t.story_id for t in recent}), 'story', 'stories')} told"
     facts = [
         Fact(
-            f"{told} told {_count(len(recent), 'time')} in {QUARTER_DAYS} days",
+            f"{told if recent else 'No story told'} in {QUARTER_DAYS} days"
+            + (f", {_count(len(recent), 'telling')}" if recent else ""),
             tuple(dict.fromkeys(t.story_id for t in recent)),
             is_bad=not recent,
         )

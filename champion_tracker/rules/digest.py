@@ -70,7 +70,7 @@ def _add_touch(digest: Digest, touch: Interaction) -> Digest:
         touches=digest.touches + 1,
         last_touch=touch.on if last is None else max(last, touch.on),
         recent=" ".join(recent[:RECENT_TOUCHES]),
-        months=_counted(digest.months, f"{touch.on:%Y-%m}"),
+        months=_counted(digest.months, touch.on.isoformat()[:7]),
         last_harm=_later(digest.last_harm, _act(touch, touch.on) if touch.is_harm else None),
         access_on=_seen(digest.access_on, touch, Evidence.ACCESS),
         spoke_on=_seen(digest.spoke_on, touch, Evidence.SPOKE),
@@ -147,7 +147,7 @@ def judgements(digest: Digest) -> list[Judged]:
 
 def touches_since(digest: Digest, first: date) -> int:
     """How many touches there were from the month of ``first`` on, of the months remembered."""
-    since, total = f"{first:%Y-%m}", 0
+    since, total = first.isoformat()[:7], 0
     for part in digest.months.split():
         month, _, count = part.partition(":")
         if month < since:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace as with_people
-from datetime import date, timedelta
+from datetime import date
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -56,7 +56,7 @@ def what_if(workspace: Workspace, person: Person, today: date) -> WhatIf:
 
 def _without(workspace: Workspace, person: Person, today: date) -> Workspace:
     """The same workspace, with somebody put away."""
-    gone = replace(person, archived_on=today - timedelta(days=1))
+    gone = replace(person, archived_on=today)
     return with_people(workspace, people={**workspace.people, person.id: gone})
 
 
