@@ -43,6 +43,8 @@ class Incoming(Struct, frozen=True, kw_only=True):
     end: date | None = None
     post_id: str = ""
     """The directory's number of the post, which outlives its holder."""
+    rest: str = ""
+    """What the row says beside: rows that differ in it are no repetition of each other."""
     where: str = ""
 
     @property

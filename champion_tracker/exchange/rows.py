@@ -143,8 +143,13 @@ class _Reader:
             start=start,
             end=end,
             post_id=row.one(Field.POST_ID),
+            rest=self._rest(cells),
             where=f"{self._where}, row {number}",
         )
+
+    def _rest(self, cells: Sequence[str]) -> str:
+        pairs = zip(self._fields, cells, strict=False)
+        return "\0".join(c.strip() for field, c in pairs if field in (None, Field.OTHER))
 
     def _check(self, number: int, cells: Sequence[str]) -> None:
         width = len(self._table.headers)

@@ -90,6 +90,11 @@ def test_namesakes_in_one_organisation_are_not_guessed_at(desk: Desk) -> None:
     assert not desk.people
 
 
+def test_rows_that_differ_in_whatever_is_not_read_are_no_repetition(desk: Desk) -> None:
+    assert kinds(desk.look("name,state\nJo Park,VA\nJo Park,OH\n")) == {"conflict": 2}
+    assert kinds(desk.look("name,state\nJo Park,VA\nJo Park,VA\n")) == {"new": 1, "unchanged": 1}
+
+
 def test_two_known_namesakes_are_told_apart_by_what_they_do(desk: Desk) -> None:
     for n, title in enumerate(("Clerk", "Guard")):
         desk.people[f"p-{n}"] = Person(
