@@ -53,6 +53,8 @@ FAMILY = (
 TITLES = ["Director", "Deputy Director", "Head", "Adviser", "Chief of Staff", "Commissioner"]
 AREAS = ["Finance", "Public Works", "Water", "Transport", "Housing", "Digital", "Legal", "Press"]
 CHUNK = 20_000
+NEGLECTED = 0.03
+"""The share of people whom a diligent user has let wait."""
 
 
 def people(count: int, *, followed: bool = True) -> Iterator[Person]:
@@ -78,11 +80,13 @@ def people(count: int, *, followed: bool = True) -> Iterator[Person]:
 def records(person: Person, touches: int) -> Iterator[Assessment | Interaction]:
     """A judgement of a person, and as many touches over two years."""
     rng = random.Random(person.id)
+    is_neglected = rng.random() < NEGLECTED
+    judged, touched = (200, 190) if is_neglected else (rng.randrange(80), rng.randrange(13))
     yield Assessment(
         id=f"a{person.id[1:]}",
         person_id=person.id,
         position_ids=(person.positions[0].id,),
-        on=TODAY - timedelta(days=rng.randrange(300)),
+        on=TODAY - timedelta(days=judged),
         influence=rng.randint(1, 5),
         openness=rng.randint(1, 5),
         engagement=rng.choice(list(Engagement)),
@@ -93,7 +97,7 @@ def records(person: Person, touches: int) -> Iterator[Assessment | Interaction]:
         yield Interaction(
             id=f"i{person.id[1:]}-{n:05d}",
             person_ids=(person.id,),
-            on=TODAY - timedelta(days=rng.randrange(730)),
+            on=TODAY - timedelta(days=touched if n == 0 else rng.randrange(touched, 730)),
             channel=rng.choice(list(Channel)),
             note=f"Talked about the {rng.choice(AREAS)} portal and what it saves. Wants figures.",
             sentiment=rng.randint(-2, 2),
