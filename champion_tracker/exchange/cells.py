@@ -29,7 +29,8 @@ _NOBODY = frozenset(
 
 def line(cell: str) -> str:
     """A cell's text on one line, without what cannot be seen."""
-    return " ".join(cell.translate(_INVISIBLE).split())
+    seen = cell if cell.isprintable() else cell.translate(_INVISIBLE)
+    return " ".join(seen.split())
 
 
 def text(cell: str) -> str:

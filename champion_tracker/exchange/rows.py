@@ -27,7 +27,10 @@ class _Row(Struct, frozen=True):
 
     def one(self, field: Field) -> str:
         """The row's only cell of a kind, on one line; empty when there is none or it is blank."""
-        found = line(next(iter(self.cells.get(field, ())), ""))
+        cells = self.cells.get(field)
+        if cells is None:
+            return ""
+        found = line(cells[0])
         return "" if is_blank(found) else found
 
     def many(self, field: Field) -> tuple[str, ...]:
@@ -58,6 +61,7 @@ class _Reader:
         self._days_first = {
             field: dates.day_first(self._column(field)) for field in (Field.START, Field.END)
         }
+        self._unread = [i for i, field in enumerate(self._fields) if field in (None, Field.OTHER)]
         self._incoming: list[Incoming] = []
         self._unreadable: list[ImportChange] = []
         self._nobody: list[int] = []
@@ -148,12 +152,11 @@ class _Reader:
         )
 
     def _rest(self, cells: Sequence[str]) -> str:
-        pairs = zip(self._fields, cells, strict=False)
-        return "\0".join(c.strip() for field, c in pairs if field in (None, Field.OTHER))
+        return "\0".join([cells[i] for i in self._unread if i < len(cells)])
 
     def _check(self, number: int, cells: Sequence[str]) -> None:
         width = len(self._table.headers)
-        if any("\0" in cell for cell in cells):
+        if "\0" in "".join(cells):
             raise Unreadable("The row holds zero bytes; the file is damaged there.")
         if any(cell.strip() for cell in cells[width:]):
             raise Unreadable(
