@@ -4,13 +4,21 @@ from __future__ import annotations
 
 import argparse
 import re
+import sys
 from typing import TYPE_CHECKING, NoReturn
+
+from .text import Layout
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 _NOT_A_TERM = re.compile(r"-[a-z_]+:")
 _NUMBER = re.compile(r"-\d*\.?\d+")
+
+
+def _formatter(prog: str) -> argparse.HelpFormatter:
+    # With a width given, argparse need not load what finds it out.
+    return argparse.RawDescriptionHelpFormatter(prog, width=Layout.of(sys.stdout).width - 2)
 
 
 class Usage(Exception):
@@ -26,7 +34,7 @@ class Parser(argparse.ArgumentParser):
             prog=prog,
             description=description,
             allow_abbrev=False,
-            formatter_class=argparse.RawDescriptionHelpFormatter,
+            formatter_class=_formatter,
         )
 
     def read(self, words: Sequence[str]) -> argparse.Namespace:

@@ -6,7 +6,6 @@ import os
 import sys
 from typing import TYPE_CHECKING, TextIO
 
-from ..model import TrackerError
 from .parser import Parser, Usage, nearest
 from .registry import COMMANDS, load
 from .session import Session, Surfaces
@@ -37,8 +36,6 @@ def run(words: Sequence[str], surfaces: Surfaces) -> int:
         sys.stdout.flush()
     except Usage as misuse:
         status = _fail(str(misuse), USAGE)
-    except TrackerError as error:
-        status = _fail(str(error), error.exit_status)
     except SystemExit as ended:  # argparse has given help
         status = ended.code if isinstance(ended.code, int) else 0
     except KeyboardInterrupt:
@@ -46,12 +43,7 @@ def run(words: Sequence[str], surfaces: Surfaces) -> int:
     except BrokenPipeError:
         status = 0
     except Exception as error:
-        from .failures import write_down
-
-        place = write_down(error)
-        status = _fail(
-            f"Something went wrong that should not have. Details are in {place}.", UNFORESEEN
-        )
+        status = _explain(error)
     _let_go_of_pipes()
     return status
 
@@ -135,6 +127,19 @@ def _open(session: Session) -> None:
         from .agenda import write_agenda
 
         write_agenda(session)
+
+
+def _explain(error: Exception) -> int:
+    """Say what was refused, or that something happened that nobody foresaw."""
+    # Late, because help and misuse need no records.
+    from ..model import TrackerError
+
+    if isinstance(error, TrackerError):
+        return _fail(str(error), error.exit_status)
+    from .failures import write_down
+
+    place = write_down(error)
+    return _fail(f"Something went wrong that should not have. Details are in {place}.", UNFORESEEN)
 
 
 def _fail(sentence: str, status: int) -> int:
