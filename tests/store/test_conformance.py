@@ -12,12 +12,19 @@ from store_records import ANN, BEN, LATER, WAIT, changed, commit_of, judged, mad
 from champion_tracker.model import Commit, Conflict, Edit, Record
 from champion_tracker.rules.digest import digest_of
 from champion_tracker.store import MemoryStore, Store, WorkspaceStore, open_workspace
+from champion_tracker.store.shared import Location, SharedStore
+from champion_tracker.store.shared.database import Database
+from champion_tracker.store.shared.folding import fold
 
 Opener = Callable[[], Store]
 """Opens the same store again, as another run of the program would."""
 
 
-@pytest.fixture(params=["memory", "workspace", "folded at each step", "changed by others"])
+FOLDERS = ("workspace", "folded at each step", "changed by others")
+SHARED = ("shared", "shared, folded at each step", "shared, changed by others")
+
+
+@pytest.fixture(params=["memory", *FOLDERS, *SHARED])
 def opener(request: pytest.FixtureRequest, tmp_path: Path) -> Opener:
     path = tmp_path / "w"
     match request.param:
@@ -26,9 +33,28 @@ def opener(request: pytest.FixtureRequest, tmp_path: Path) -> Opener:
         case "folded at each step":
             return lambda: Folding(open_workspace(path)._folder)
         case "changed by others":
-            return lambda: Followed(path)
+            return lambda: Followed(Folding(open_workspace(path)._folder), open_workspace(path))
+        case str(name) if name in SHARED:
+            return shared_opener(name, request.getfixturevalue("team"))
     store = MemoryStore()
     return lambda: store
+
+
+def shared_opener(name: str, team: Any) -> Opener:
+    match name:
+        case "shared, folded at each step":
+            return lambda: FoldingShared(Database(Location.parse(team.address("ed"))))
+        case "shared, changed by others":
+            return lambda: Followed(team.open("eve"), team.open("rita"))
+    return lambda: team.open("ed")
+
+
+class FoldingShared(SharedStore):
+    """Has nothing that is not in its digests for longer than a commit."""
+
+    def commit(self, commit: Commit) -> None:
+        super().commit(commit)
+        fold(self._database, self._name)
 
 
 class Folding(WorkspaceStore):
@@ -42,9 +68,9 @@ class Folding(WorkspaceStore):
 class Followed:
     """Reads by one store what another one writes."""
 
-    def __init__(self, path: Path) -> None:
-        self._writer = Folding(open_workspace(path)._folder)
-        self._reader = open_workspace(path)
+    def __init__(self, writer: Store, reader: Store) -> None:
+        self._writer = writer
+        self._reader = reader
 
     def commit(self, commit: Commit) -> None:
         self._writer.commit(commit)
@@ -187,7 +213,7 @@ def test_what_was_removed_can_be_made_again(opener: Opener) -> None:
     making = made(ANN, met)
     store.commit(making)
     store.commit(commit_of(*(edit.reversed() for edit in reversed(making.edits))))
-    store.commit(making)
+    store.commit(replace(making, id="c-again"))
     assert store.history("p-ann") == [met]
     assert store.workspace.digest("p-ann") == digest_of([met])
 

@@ -1,0 +1,175 @@
+"""The connection: made when it is needed, made again when it broke, explained when it fails."""
+
+import random
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any, TypeAlias, TypeVar
+
+import psycopg
+from sqlalchemy import Connection, create_engine
+from sqlalchemy.exc import DBAPIError
+
+from ...model import TrackerError, WorkspaceError
+from .location import Location
+from .passwords import find_password
+
+T = TypeVar("T")
+Options: TypeAlias = dict[str, Any]
+
+PATIENCE = 6.0
+"""For how many seconds a change is tried again before its user is told that it was not kept."""
+
+SNAPSHOT: Options = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
+"""Everything that is read is of one moment."""
+WHOLE: Options = {"isolation_level": "REPEATABLE READ"}
+SINGLE: Options = {"isolation_level": "AUTOCOMMIT"}
+"""Each statement is a transaction of its own, and costs one round trip."""
+
+CLASHED = ("40001", "40P01", "55P03", "23514")
+"""Serialisation failure, deadlock, lock not available, and ``commits_whole``: others were quicker
+by a moment, and the same again may well succeed."""
+RESTARTING = ("57P01", "57P02", "57P03", "53300", "25006")
+"""The server goes down, comes up, is full for the moment, or has handed over to another."""
+
+GONE = "What is shown stays, and the connection is made again by itself."
+
+
+class Absent(WorkspaceError):
+    """The database cannot be reached for the moment."""
+
+
+class Database:
+    """One database, spoken to by one client.
+
+    Args:
+        location: Where it is.
+        patience: How many seconds to try again for, where trying again makes sense.
+    """
+
+    def __init__(self, location: Location, patience: float = PATIENCE) -> None:
+        self.location = location
+        self.patience = patience
+        self._password: str | None = None
+        self._engine = create_engine(
+            "postgresql+psycopg://",
+            creator=self._connect,
+            pool_size=1,
+            max_overflow=3,
+            # Neither a traceback nor a log may hold what somebody wrote.
+            hide_parameters=True,
+            use_native_hstore=False,
+        )
+
+    def run(
+        self,
+        work: Callable[[Connection], T],
+        options: Options,
+        *,
+        patience: float | None = None,
+    ) -> T:
+        """Do something in one transaction, again where it clashed or the connection broke.
+
+        Args:
+            work: What to do; it may be done several times, and only the last one counts.
+            options: How the transaction is isolated.
+            patience: How many seconds to go on trying for; by default the database's own.
+
+        Raises:
+            WorkspaceError: the database cannot be reached, or refuses.
+        """
+        until = time.monotonic() + (self.patience if patience is None else patience)
+        for wait in pauses():
+            try:
+                with self._engine.connect() as made:
+                    connection = made.execution_options(**options)
+                    with connection.begin():
+                        return work(connection)
+            except (DBAPIError, psycopg.Error) as error:
+                if not is_passing(error) or time.monotonic() + wait > until:
+                    raise self.explain(error) from None
+            time.sleep(wait)
+        raise AssertionError("there is always another pause")
+
+    @contextmanager
+    def stream(self) -> Iterator[Connection]:
+        """A connection of its own whose results are fetched while they are looked at.
+
+        Raises:
+            WorkspaceError: as `run`.
+        """
+        try:
+            with self._engine.connect() as made, made.begin():
+                yield made.execution_options(yield_per=1_000)
+        except (DBAPIError, psycopg.Error) as error:
+            raise self.explain(error) from None
+
+    def explain(self, error: Exception) -> TrackerError:
+        """What went wrong, as a sentence without a word of what anybody wrote."""
+        where, state = self.location, state_of(error)
+        match state:
+            case "42P01" | "3F000":
+                return WorkspaceError(
+                    f"There is no team workspace in {where} yet.",
+                    "Its owner makes one with `champion-tracker --workspace ADDRESS team init`.",
+                )
+            case "42501":
+                return WorkspaceError(
+                    f"You may not do that in {where}.",
+                    "An owner can change what you may do: `champion-tracker team role`.",
+                )
+            case "28P01" | "28000":
+                return WorkspaceError(
+                    f"{where} does not let you in.", "Check the user's name and the password."
+                )
+            case "3D000":
+                return WorkspaceError(f"There is no such database: {where}.", "Check its name.")
+        if is_passing(error):
+            return Absent(f"{where} cannot be reached just now.", GONE)
+        what = f" (SQLSTATE {state})" if state else ""
+        return WorkspaceError(f"{where} refused what was asked of it{what}.", GONE)
+
+    def close(self) -> None:
+        """Let go of every connection."""
+        self._engine.dispose()
+
+    def _connect(self) -> psycopg.Connection[Any]:
+        parameters = self.location.parameters
+        try:
+            return psycopg.connect(**parameters, password=self._password)  # type: ignore[arg-type]
+        except psycopg.OperationalError as error:
+            pgconn = error.pgconn
+            if self._password is not None or pgconn is None or not pgconn.needs_password:
+                raise
+            self._password = find_password(self.location)
+        return psycopg.connect(**parameters, password=self._password)  # type: ignore[arg-type]
+
+
+def state_of(error: Exception) -> str:
+    """The SQLSTATE of an error; empty where the server did not get to say one."""
+    return getattr(_original(error), "sqlstate", None) or ""
+
+
+def _original(error: Exception) -> BaseException:
+    return error.orig or error if isinstance(error, DBAPIError) else error
+
+
+def is_passing(error: Exception) -> bool:
+    """Whether the same again may succeed: others were in the way, or the connection was lost."""
+    return state_of(error) in CLASHED or is_lost(error)
+
+
+def is_lost(error: Exception) -> bool:
+    """Whether nobody knows what became of the statement, because the connection was lost."""
+    state = state_of(error)
+    if state:
+        return state in RESTARTING or state.startswith("08")
+    return isinstance(_original(error), psycopg.OperationalError | psycopg.InterfaceError)
+
+
+def pauses() -> Iterator[float]:
+    """Growing pauses, each of them random, so that those who clashed do not meet again."""
+    longest = 0.01
+    while True:
+        yield random.uniform(longest / 2, longest)  # noqa: S311 - it guards no secret
+        longest = min(longest * 2, 0.5)

@@ -1,0 +1,107 @@
+"""Where a team's workspace is: the address of a database, and how it is spoken to."""
+
+from dataclasses import dataclass, field
+from ipaddress import ip_address
+from pathlib import Path
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+from ...model import BadInput
+
+SCHEMES = ("postgresql", "postgres")
+
+FORM = "An address looks like postgresql://user@host/database?workspace=press-office."
+
+PASSED_ON = (
+    *("host", "port", "sslmode", "sslrootcert", "sslcert", "sslkey", "sslcrl", "service"),
+    *("channel_binding", "gssencmode", "target_session_attrs"),
+)
+"""What an address may say to libpq; everything else is refused, secrets above all."""
+
+SECRETS = ("password", "sslpassword", "passfile")
+
+STEADY = {
+    "application_name": "champion-tracker",
+    "connect_timeout": "3",
+    "keepalives_idle": "5",
+    "keepalives_interval": "2",
+    "keepalives_count": "3",
+    "tcp_user_timeout": "8000",
+}
+"""So that a network that has gone is noticed within seconds, not within the hour."""
+
+
+def is_shared(location: str) -> bool:
+    """Whether a workspace's name is the address of a database, rather than a folder."""
+    return location.partition("://")[0] in SCHEMES
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """One workspace in one database; never holds a password."""
+
+    workspace: str
+    database: str = ""
+    user: str = ""
+    host: str = ""
+    port: str = ""
+    options: dict[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def parse(cls, address: str) -> "Location":
+        """Read an address.
+
+        Raises:
+            BadInput: it is none, holds a password, or asks for something that is not known.
+        """
+        try:
+            parts = urlsplit(address)
+            port = str(parts.port or "")
+        except ValueError:
+            raise BadInput("The address of the database cannot be read.", FORM) from None
+        given = dict(parse_qsl(parts.query, keep_blank_values=True))
+        if parts.password is not None or any(word in given for word in SECRETS):
+            raise BadInput(
+                "The address holds a password, which would stay in the shell's history.",
+                "Leave it out: it is taken from the keyring, PGPASSFILE or PGPASSWORD, or asked.",
+            )
+        workspace = given.pop("workspace", "") or "default"
+        for word in given:
+            if word not in PASSED_ON:
+                raise BadInput(f"The address asks for '{word}', which is not known.", FORM)
+        return cls(
+            workspace=workspace,
+            database=unquote(parts.path.strip("/")),
+            user=unquote(parts.username or ""),
+            host=given.pop("host", "") or unquote(parts.hostname or ""),
+            port=given.pop("port", "") or port,
+            options=given,
+        )
+
+    @property
+    def is_local(self) -> bool:
+        """Whether nobody in between could listen."""
+        if not self.host or self.host.startswith(("/", "@")) or self.host == "localhost":
+            return not self.options.get("service")
+        try:
+            return ip_address(self.host).is_loopback
+        except ValueError:
+            return False
+
+    @property
+    def parameters(self) -> dict[str, str]:
+        """What libpq is told; over a network it verifies whom it speaks to, unless told not to."""
+        named = {"dbname": self.database, "user": self.user, "host": self.host, "port": self.port}
+        verified = {} if self.is_local or "sslmode" in self.options else _verified(self.options)
+        return {**STEADY, **{k: v for k, v in named.items() if v}, **verified, **self.options}
+
+    def __str__(self) -> str:
+        at = f"{self.user}@{self.host}" if self.user else self.host
+        port = f":{self.port}" if self.port else ""
+        return f"postgresql://{at}{port}/{self.database}?workspace={self.workspace}"
+
+
+def _verified(options: dict[str, str]) -> dict[str, str]:
+    own_root = Path("~/.postgresql/root.crt").expanduser()
+    if "sslrootcert" in options or own_root.exists():
+        return {"sslmode": "verify-full"}
+    return {"sslmode": "verify-full", "sslrootcert": "system"}

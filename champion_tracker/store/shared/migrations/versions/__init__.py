@@ -1,0 +1,1 @@
+"""A module a step; steps that were released never change."""

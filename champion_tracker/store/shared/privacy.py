@@ -1,0 +1,50 @@
+"""What of a change its author sees, and what everybody else."""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from msgspec.structs import replace
+
+from ...model import Commit, Edit, Record
+
+WITHHELD = "Something that is partly private"
+"""What others read as the summary of a commit that also holds private edits."""
+
+
+def is_private(record: Record | None) -> bool:
+    """Whether a record is for its author alone."""
+    return bool(getattr(record, "private", False))
+
+
+class Side(NamedTuple):
+    """An edit as somebody sees it."""
+
+    place: int
+    edit: Edit
+    private: bool
+    """Whether only its author sees it so."""
+
+
+def sides(edits: Iterable[Edit]) -> Iterator[Side]:
+    """Every edit as its author sees it, and as others do where that is something else.
+
+    To others a record that becomes private is removed, and one that becomes public is made.
+    """
+    for place, edit in enumerate(edits):
+        hidden = [r for r in (edit.before, edit.after) if is_private(r)]
+        yield Side(place, edit, private=bool(hidden))
+        open_side = Edit(
+            before=None if is_private(edit.before) else edit.before,
+            after=None if is_private(edit.after) else edit.after,
+        )
+        if hidden and (open_side.before or open_side.after):
+            yield Side(place, open_side, private=False)
+
+
+def headings(commit: Commit, seen: Iterable[Side]) -> dict[bool, Commit]:
+    """The commit without its edits, for its author (True) and for everybody (False)."""
+    bare = replace(commit, edits=())
+    kinds = {side.private for side in seen} or {False}
+    if kinds == {True, False}:
+        return {True: bare, False: replace(bare, summary=WITHHELD)}
+    return dict.fromkeys(kinds, bare)

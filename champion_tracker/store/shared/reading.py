@@ -1,0 +1,220 @@
+"""What the database tells: records, the log of commits, and digests."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from operator import itemgetter
+from typing import Any, NamedTuple
+
+import msgspec
+from msgspec.structs import replace
+from sqlalchemy import Connection, select, text
+
+from ...model import Assessment, Commit, Digest, Edit, Interaction, Promise, Record
+from ..documents import decode_record
+from ..view import View
+from .tables import SCHEMA, commits, digests, edits, folds, mentions, records, workspaces
+
+PAGE = 500
+"""How many commits are read at a time."""
+
+_decode_digest = msgspec.json.Decoder(Digest).decode
+_decode_commit = msgspec.json.Decoder(Commit).decode
+
+
+def number_of(connection: Connection, workspace: str) -> int | None:
+    """The number of the last commit; None where there is no such workspace that one may see."""
+    return connection.execute(
+        select(workspaces.c.number).where(workspaces.c.name == workspace)
+    ).scalar()
+
+
+def read_open(connection: Connection, workspace: str) -> Iterator[Record]:
+    """People and open matters."""
+    rows = connection.execute(
+        select(records.c.document).where(records.c.workspace == workspace, records.c.open)
+    )
+    return _records(rows)
+
+
+def read_history(
+    connection: Connection, workspace: str, person_id: str, *, public: bool = False
+) -> list[Record]:
+    """Everything dated about one person, in the order in which it was first recorded.
+
+    Args:
+        connection: Where to read.
+        workspace: Its name.
+        person_id: Whose history.
+        public: Whether to leave out what is one's own and private.
+    """
+    values = {"workspace": workspace, "person": person_id}
+    rows = connection.execute(_PUBLIC_HISTORY if public else _HISTORY, values)
+    # Who had part in a record once need not have it still.
+    return [record for record in _records(rows) if person_id in record.about]
+
+
+def read_texts(connection: Connection, workspace: str, words: Sequence[str]) -> Iterator[Record]:
+    """The records whose folded text holds every word, people first."""
+    holding = [records.c.words.contains(word, autoescape=True) for word in words]
+    rows = connection.execute(
+        select(records.c.document)
+        .where(records.c.workspace == workspace, records.c.kind != "answer", *holding)
+        .order_by(records.c.kind != "person", records.c.first, records.c.place)
+    )
+    return _records(rows)
+
+
+def read_commits(
+    connection: Connection, workspace: str, *, above: int, up_to: int, public: bool = False
+) -> list[Commit]:
+    """The commits after ``above`` up to ``up_to``, oldest first, as one may see them."""
+    heads = select(commits.c.number, commits.c.document).order_by(
+        commits.c.number, commits.c.private.desc()
+    )
+    bodies = select(edits.c.number, edits.c.place, edits.c.before, edits.c.after).order_by(
+        edits.c.number, edits.c.place, edits.c.private.desc()
+    )
+    if public:
+        heads, bodies = heads.where(~commits.c.private), bodies.where(~edits.c.private)
+    heads = heads.where(
+        commits.c.workspace == workspace, commits.c.number.between(above + 1, up_to)
+    )
+    bodies = bodies.where(edits.c.workspace == workspace, edits.c.number.between(above + 1, up_to))
+    found = {
+        number: [_edit(next(rows)) for _, rows in groupby(of_one, itemgetter(1))]
+        for number, of_one in groupby(connection.execute(bodies), itemgetter(0))
+    }
+    return [
+        _commit(next(rows).document, found.get(number, []))
+        for number, rows in groupby(connection.execute(heads), itemgetter(0))
+    ]
+
+
+class Since(NamedTuple):
+    """What has been committed since some commit."""
+
+    number: int
+    """The last one."""
+    commits: list[Commit]
+    histories: dict[str, list[Record]]
+    """The histories, after all of them, of those in whose past something was changed."""
+
+
+def read_since(connection: Connection, workspace: str, above: int) -> Since:
+    """Everything after the commit ``above``, as of the moment of the transaction."""
+    last = number_of(connection, workspace) or above
+    found = read_commits(connection, workspace, above=above, up_to=last)
+    changed = {
+        person_id
+        for commit in found
+        for edit in commit.edits
+        if edit.before is not None
+        for record in (edit.before, edit.after)
+        if isinstance(record, Interaction | Assessment | Promise)
+        for person_id in record.about
+    }
+    return Since(last, found, {p: read_history(connection, workspace, p) for p in changed})
+
+
+def read_who(connection: Connection, workspace: str, number: int) -> str:
+    """Who made a commit, as one may see it."""
+    heads = select(commits.c.document, commits.c.author).where(
+        commits.c.workspace == workspace, commits.c.number == number
+    )
+    head = connection.execute(heads).first()
+    return (_decode_commit(head.document).who or head.author) if head else "somebody else"
+
+
+def read_page(
+    connection: Connection, workspace: str, below: int, person_id: str
+) -> tuple[int, list[Commit]]:
+    """The next page of the log below a number, newest first, and the number to go on from."""
+    last = (
+        select(mentions.c.number).where(
+            mentions.c.workspace == workspace,
+            mentions.c.person == person_id,
+            mentions.c.number < below,
+        )
+        if person_id
+        else select(commits.c.number).where(
+            commits.c.workspace == workspace, commits.c.number < below
+        )
+    )
+    last = last.distinct().order_by(text("number DESC")).limit(PAGE)
+    numbers = list(connection.execute(last).scalars())
+    if not numbers:
+        return 0, []
+    if person_id:
+        return numbers[-1], [
+            commit
+            for number in numbers
+            for commit in read_commits(connection, workspace, above=number - 1, up_to=number)
+        ]
+    found = read_commits(connection, workspace, above=numbers[-1] - 1, up_to=numbers[0])
+    return numbers[-1], found[::-1]
+
+
+def read_digests(connection: Connection, workspace: str, number: int) -> View:
+    """The digests, up to commit ``number``, of what everybody may see; in a view of their own."""
+    rows = connection.execute(
+        select(digests.c.person, digests.c.digest).where(digests.c.workspace == workspace)
+    )
+    view = View(digests={person: _decode_digest(digest) for person, digest in rows})
+    since = read_commits(
+        connection, workspace, above=folded(connection, workspace), up_to=number, public=True
+    )
+    view.apply(since, lambda p: read_history(connection, workspace, p, public=True))
+    return view
+
+
+def folded(connection: Connection, workspace: str) -> int:
+    """The last commit that is in the digests as they are stored."""
+    return (
+        connection.execute(select(folds.c.number).where(folds.c.workspace == workspace)).scalar()
+        or 0
+    )
+
+
+def read_private(connection: Connection, workspace: str) -> Iterator[Record]:
+    """One's own private records; nobody else's are ever told."""
+    rows = connection.execute(
+        select(records.c.document)
+        .where(records.c.workspace == workspace, records.c.private)
+        .order_by(records.c.first, records.c.place)
+    )
+    return _records(rows)
+
+
+def is_kept(connection: Connection, workspace: str, commit_id: str) -> bool:
+    """Whether a commit is there."""
+    there = select(commits.c.number).where(
+        commits.c.workspace == workspace, commits.c.id == commit_id
+    )
+    return connection.execute(there).first() is not None
+
+
+def _records(rows: Iterable[Sequence[Any]]) -> Iterator[Record]:
+    found = (decode_record(document.encode()) for (document,) in rows)
+    return (record for record in found if record is not None)
+
+
+def _edit(row: Sequence[Any]) -> Edit:
+    before, after = (
+        None if side is None else decode_record(side.encode()) for side in (row[2], row[3])
+    )
+    return Edit(before=before, after=after)
+
+
+def _commit(document: str, found: Iterable[Edit]) -> Commit:
+    # A record of a kind that only a newer version knows cannot be shown.
+    known = tuple(edit for edit in found if edit.before is not None or edit.after is not None)
+    return replace(_decode_commit(document), edits=known)
+
+
+_OF_PERSON = f"""
+SELECT r.document FROM {SCHEMA}.records r WHERE r.workspace = :workspace AND (r.kind, r.id) IN (
+  SELECT m.kind, m.id FROM {SCHEMA}.mentions m
+  WHERE m.workspace = :workspace AND m.person = :person AND m.kind NOT IN ('person', 'answer')
+) {{which}} ORDER BY r.first, r.place"""
+_HISTORY = text(_OF_PERSON.format(which=""))
+_PUBLIC_HISTORY = text(_OF_PERSON.format(which="AND NOT r.private"))

@@ -1,0 +1,254 @@
+"""The shared database as a `Store`."""
+
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from typing import TypeVar
+
+from msgspec.structs import replace
+from sqlalchemy import Connection
+from sqlalchemy.exc import IntegrityError
+
+from ...model import Commit, Conflict, Record, Settings, Workspace, WorkspaceError
+from ...rules.digest import add
+from ...rules.folding import fold as fold_text
+from ..view import View
+from . import folding, reading
+from .database import SINGLE, SNAPSHOT, Absent, Database, Options
+from .merging import merged, names_of
+from .revisions import check_revision
+from .writing import Held, Key, key_of, read_held, write
+
+T = TypeVar("T")
+
+REMEMBERED = 256
+"""How many histories stay at hand once they have been looked at."""
+
+SOON = 1.0
+"""For how many seconds a look is tried again; long enough for a connection that went stale."""
+
+FIRST_PAUSE, LONGEST_PAUSE = 1.0, 15.0
+"""How many seconds an absent database is left alone before it is looked for again."""
+
+
+class SharedStore:
+    """A `Store` in a database that a team works on at the same time.
+
+    What others commit is found by asking for the number of the last commit, which is one look
+    at one row. PostgreSQL's ``NOTIFY`` would save that look, and makes all commits of all
+    workspaces of a database wait for each other in exchange; others do not have it at all.
+
+    Args:
+        database: Where.
+        settings: The thresholds of the rules; the usual ones by default.
+
+    Raises:
+        WorkspaceError: it cannot be reached, there is no such workspace, or it is a newer one.
+    """
+
+    def __init__(self, database: Database, settings: Settings | None = None) -> None:
+        self._database = database
+        self._name = database.location.workspace
+        self._view = View()
+        self._workspace = self._view.workspace(settings or Settings())
+        self._number = 0
+        """The last commit that the view shows."""
+        self._folded = 0
+        self._own: set[str] = set()
+        """Commits of ours that the view does not show yet."""
+        self._missed: list[Commit] = []
+        """What others committed, learned on the occasion of a commit of ours."""
+        self._histories: dict[str, Sequence[Record]] = {}
+        self._absent = ""
+        self._absent_until, self._pause = 0.0, FIRST_PAUSE
+        self._has_committed = False
+        self.login = database.run(self._load, SNAPSHOT)
+        """Whom the database takes us for."""
+
+    @property
+    def workspace(self) -> Workspace:
+        """See `Store.workspace`."""
+        return self._workspace
+
+    @property
+    def notices(self) -> Sequence[str]:
+        """See `Store.notices`; while the database is away, that it is."""
+        return (self._absent,) if self._absent else ()
+
+    def history(self, person_id: str) -> Sequence[Record]:
+        """See `Store.history`. One that has been looked at is there without the network, too.
+
+        Raises:
+            WorkspaceError: the database cannot be reached.
+        """
+        known = self._histories.pop(person_id, None)
+        if known is None:
+            known = self._asking(
+                lambda c: reading.read_history(c, self._name, person_id), SNAPSHOT, SOON
+            )
+        self._histories[person_id] = known
+        if len(self._histories) > REMEMBERED:
+            del self._histories[next(iter(self._histories))]
+        return known
+
+    def search(self, words: str) -> Iterator[Record]:
+        """See `Store.search`.
+
+        Raises:
+            WorkspaceError: the database cannot be reached.
+        """
+        with self._database.stream() as connection:
+            yield from reading.read_texts(connection, self._name, fold_text(words).split())
+
+    def commit(self, commit: Commit) -> None:
+        """See `Store.commit`.
+
+        What others changed in other fields of the same records meanwhile stays. A commit that
+        is already there by its identifier is not made again: if it is not known what became of
+        one, giving it once more is how to make sure.
+        """
+        number, kept = self._keep(commit)
+        self._has_committed = True
+        if number == self._number + 1 and all(edit.before is None for edit in kept.edits):
+            self._show(reading.Since(number, [kept], {}))
+            return
+        self._own.add(commit.id)
+        # It is durable, whatever becomes of the look at it.
+        with suppress(WorkspaceError):
+            self._missed += self._catch_up()
+
+    def refresh(self) -> Sequence[Commit]:
+        """See `Store.refresh`. While the database is away there is nothing new."""
+        missed, self._missed = self._missed, []
+        if time.monotonic() < self._absent_until:
+            return missed
+        with suppress(WorkspaceError):
+            last = self._asking(lambda c: reading.number_of(c, self._name), SINGLE, SOON)
+            if last is not None and last > self._number:
+                missed += self._catch_up()
+        return missed
+
+    def commits(self, person_id: str = "") -> Iterator[Commit]:
+        """See `Store.commits`. All are remembered.
+
+        Raises:
+            WorkspaceError: the database cannot be reached.
+        """
+        below = self._number + 1
+        while below:
+            at = below
+            below, page = self._asking(
+                lambda c, at=at: reading.read_page(c, self._name, at, person_id),  # type: ignore[misc]
+                SNAPSHOT,
+                SOON,
+            )
+            yield from page
+
+    def tidy(self) -> None:
+        """Do what need not be done at once: bring the stored digests up to date.
+
+        Raises:
+            WorkspaceError: it cannot be done; nothing is lost.
+        """
+        if self._number - self._folded >= folding.FOLD_AT:
+            self._folded = folding.fold(self._database, self._name)
+
+    def close(self) -> None:
+        """See `Store.close`."""
+        if self._has_committed:
+            with suppress(WorkspaceError):
+                self.tidy()
+        self._database.close()
+
+    def _load(self, connection: Connection) -> str:
+        """Read what must be at hand; return who we are."""
+        login = check_revision(connection, self._database.location)
+        number = reading.number_of(connection, self._name)
+        if number is None:
+            raise WorkspaceError(
+                f"You are no member of a workspace at {self._database.location}.",
+                "Its owner can make you one: `champion-tracker team role`.",
+            )
+        self._view.clear()
+        for record in reading.read_open(connection, self._name):
+            self._view.place(record)
+        self._view.digests.update(reading.read_digests(connection, self._name, number).digests)
+        for record in reading.read_private(connection, self._name):
+            for person_id in record.about:
+                digest = self._workspace.digest(person_id)
+                self._view.digests[person_id] = add(digest, record)
+        self._number, self._folded = number, reading.folded(connection, self._name)
+        return login
+
+    def _keep(self, commit: Commit) -> tuple[int, Commit]:
+        """Write a commit; return its number (0 if it was there already) and what was written."""
+
+        def work(connection: Connection) -> tuple[int, Commit]:
+            try:
+                held = read_held(connection, self._name, (edit.before for edit in commit.edits))
+                fitted = self._fitted(connection, commit, held)
+                number = write(connection, self._name, fitted, held)
+            except (Conflict, IntegrityError):
+                # An attempt whose answer was lost stands in the way of the next one.
+                if reading.is_kept(connection, self._name, commit.id):
+                    return 0, commit
+                self._refuse_made(connection, commit)
+                raise
+            if not number:
+                raise WorkspaceError(
+                    f"You may read {self._database.location}, and not change it.",
+                    "An owner can change that: `champion-tracker team role`.",
+                )
+            return number, fitted
+
+        return self._asking(work, SINGLE, self._database.patience)
+
+    def _fitted(self, connection: Connection, commit: Commit, held: Mapping[Key, Held]) -> Commit:
+        """The commit as it applies to what the database holds by now."""
+        now: dict[Key, Record | None] = {key: found.record for key, found in held.items()}
+        edits = []
+        for edit in commit.edits:
+            key = key_of(edit.record)
+            found = now.get(key)
+            who = "somebody else"
+            if edit.before != found and key in held:
+                who = reading.read_who(connection, self._name, held[key].number)
+            edits.append(merged(edit, found, names_of(edit.record, self._view.people), who))
+            now[key] = edits[-1].after
+        return replace(commit, edits=tuple(edits))
+
+    def _refuse_made(self, connection: Connection, commit: Commit) -> None:
+        """Raise if something that a commit makes is there already."""
+        made = [edit for edit in commit.edits if edit.before is None]
+        there = read_held(connection, self._name, (edit.after for edit in made))
+        for edit in made:
+            if (found := there.get(key_of(edit.record))) is not None:
+                merged(edit, found.record, names_of(edit.record, self._view.people), "")
+
+    def _catch_up(self) -> list[Commit]:
+        """Show everything that has been committed; return what of it is not our own."""
+        since = self._asking(
+            lambda c: reading.read_since(c, self._name, self._number), SNAPSHOT, SOON
+        )
+        self._show(since)
+        others = [commit for commit in since.commits if commit.id not in self._own]
+        self._own.difference_update(commit.id for commit in since.commits)
+        return others
+
+    def _show(self, since: reading.Since) -> None:
+        for person_id in {p for commit in since.commits for p in commit.about}:
+            self._histories.pop(person_id, None)
+        self._view.apply(since.commits, since.histories.__getitem__)
+        self._number = since.number
+
+    def _asking(self, work: Callable[[Connection], T], options: Options, patience: float) -> T:
+        """Ask the database, and remember whether it was there."""
+        try:
+            answer = self._database.run(work, options, patience=patience)
+        except Absent as absence:
+            self._absent = str(absence)
+            self._pause = min(2 * self._pause, LONGEST_PAUSE)
+            self._absent_until = time.monotonic() + self._pause
+            raise
+        self._absent, self._pause, self._absent_until = "", FIRST_PAUSE, 0.0
+        return answer
