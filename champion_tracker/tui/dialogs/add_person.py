@@ -37,9 +37,9 @@ class AddPersonDialog(Dialog):
         """See `Dialog.fields`."""
         for name, label, hint in LINES:
             yield row(label, Input(placeholder=hint, compact=True, id=name, classes="field"))
-        yield row("Influence", Choice(RATING, id="influence"))
-        yield row("Openness", Choice(RATING, id="openness"))
-        yield row("Engagement", Choice(LEVELS, id="engagement"))
+        yield row("Influence", Choice(RATING, optional=True, id="influence"))
+        yield row("Openness", Choice(RATING, optional=True, id="openness"))
+        yield row("Engagement", Choice(LEVELS, optional=True, id="engagement"))
 
     def save(self) -> None:
         """See `Dialog.save`."""

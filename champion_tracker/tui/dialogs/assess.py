@@ -70,7 +70,7 @@ class AssessDialog(Dialog):
         engagement = last.engagement if last else None
         desired = last.desired if last else None
         yield row("Engagement", Choice(LEVELS, engagement, id="engagement"))
-        yield row("Desired", Choice(LEVELS, desired, id="desired"))
+        yield row("Desired", Choice(LEVELS, desired, optional=True, id="desired"))
         yield row("Why", Note(placeholder="the reason, in words", id="why"))
 
     def first_field(self) -> Widget:

@@ -105,6 +105,7 @@ class Dialog(ModalScreen[bool]):
 
     def on_mount(self) -> None:
         """Bring back the draft, and hand over what was typed before the fields stood."""
+        self.app.clear_notifications()
         self._untouched = self.state()
         draft = self.application.drafts.of(self._draft_key)
         if draft:

@@ -38,19 +38,17 @@ SENTIMENTS = (
     Option("3", "neutral", "0"),
     Option("4", "friendly", "1"),
     Option("5", "warm", "2"),
-    Option("-", "not said", ""),
 )
 COUNTS = (
-    Option("w", "words for us", f"{Weighing.WORDS} {Effect.FOR}"),
+    Option("w", "words for", f"{Weighing.WORDS} {Effect.FOR}"),
     Option("W", "words against", f"{Weighing.WORDS} {Effect.AGAINST}"),
-    Option("a", "action for us", f"{Weighing.ACTION} {Effect.FOR}"),
-    Option("A", "action against", f"{Weighing.ACTION} {Effect.AGAINST}"),
-    Option("-", "neither", ""),
+    Option("d", "deed for", f"{Weighing.ACTION} {Effect.FOR}"),
+    Option("D", "deed against", f"{Weighing.ACTION} {Effect.AGAINST}"),
 )
 SHOWS = (
     Option("p", "lent us power", Evidence.ACCESS),
-    Option("s", "spoke for us unasked", Evidence.SPOKE),
-    Option("t", "has a stake in it", Evidence.STAKE),
+    Option("s", "spoke for us", Evidence.SPOKE),
+    Option("t", "have a stake", Evidence.STAKE),
 )
 MORE = (Option("1", "one side only", "one_way"), Option("p", "private", "private"))
 
@@ -83,8 +81,8 @@ class LogTouchDialog(Dialog):
         yield row(
             "Said", Note(placeholder="what was said, in Markdown, as long as you like", id="note")
         )
-        yield row("It felt", Choice(SENTIMENTS, "", id="sentiment"))
-        yield row("Counts as", Choice(COUNTS, "", id="counts"))
+        yield row("It felt", Choice(SENTIMENTS, optional=True, id="sentiment"))
+        yield row("Counts as", Choice(COUNTS, optional=True, id="counts"))
         yield row("They", Checks(SHOWS, id="shows"))
         yield row("It was", Checks(MORE, id="more"))
 

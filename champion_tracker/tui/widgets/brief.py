@@ -76,7 +76,11 @@ def entry_lines(entry: Entry, today: date) -> Content:
 
 def answers_line(prompt: Prompt) -> Content:
     """The one-key answers to a prompt; each can be clicked."""
-    offers = (*ANSWERS[prompt.kind], *ALWAYS)
+    offers = [
+        offer
+        for offer in (*ANSWERS[prompt.kind], *ALWAYS)
+        if prompt.person_id or offer[1] != "OpenPerson"
+    ]
     return Content("   ").join(
         hot(Content.assemble((key, KEY), (f" {words}", "")), f"perform('{action}')")
         for key, action, words in offers

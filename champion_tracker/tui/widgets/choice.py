@@ -60,11 +60,13 @@ class Choice(Widget, can_focus=True):
         value: str | None = None,
         *,
         column: bool = False,
+        optional: bool = False,
         id: str | None = None,  # noqa: A002
     ) -> None:
         super().__init__(id=id, classes="field")
         self.options = list(options)
         self.column = column
+        self.optional = optional
         self.set_reactive(Choice.value, value)
 
     def render(self) -> Content:
@@ -112,11 +114,14 @@ class Choice(Widget, can_focus=True):
             self.action_take(key)
 
     def action_take(self, key: str) -> None:
-        """Choose the option of a key."""
+        """Choose the option of a key; where none is needed, the same key takes it back."""
         for option in self.options:
             if option.key == key:
-                self.value = option.value
-                self.post_message(self.Chosen(self))
+                if self.optional and self.value == option.value:
+                    self.value = None
+                else:
+                    self.value = option.value
+                    self.post_message(self.Chosen(self))
 
     def action_step(self, by: int) -> None:
         """Go to the next or the previous option."""

@@ -26,7 +26,10 @@ class PromptList(Lines[Prompt]):
         self._headings: list[tuple[int, int, int]] = []
 
     def show_prompts(self, prompts: Sequence[Prompt]) -> None:
-        """Show prompts, with the cursor where it was: on the same one, else on the next."""
+        """Show prompts, with the cursor where it was: on the same one, else on the next.
+
+        One that was put off stands further down for another day; the cursor does not follow it.
+        """
         today = self.tracker.today
         groups: list[list[Prompt]] = [[], [], []]
         for prompt in prompts:
@@ -38,8 +41,13 @@ class PromptList(Lines[Prompt]):
                 self._headings.append((line, first, number))
                 first += len(group)
         items = [prompt for group in groups for prompt in group]
-        key = self.at_hand.key if self.at_hand else ""
-        cursor = next((i for i, prompt in enumerate(items) if prompt.key == key), self.cursor)
+        before = self.at_hand
+        same = (
+            at
+            for at, prompt in enumerate(items)
+            if before is not None and (prompt.key, prompt.due) == (before.key, before.due)
+        )
+        cursor = next(same, self.cursor)
         self.show(items, cursor)
 
     def count_lines(self) -> int:

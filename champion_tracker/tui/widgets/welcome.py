@@ -23,7 +23,7 @@ OFFERS = (
 def offer(key: str, action: str, name: str, hint: str) -> Content:
     """An action that can be pressed or clicked."""
     words = Content.assemble(
-        (f" {key} ", f"{KEY} on $boost"), (f"  {name}", "bold"), (f"  {hint}", MUTED)
+        (f" {key} ", f"{KEY} on $panel"), (f"  {name}", "bold"), (f"  {hint}", MUTED)
     )
     return hot(words, f"perform('{action}')")
 

@@ -1,0 +1,210 @@
+"""What a user does in a day, by keys."""
+
+from datetime import date
+
+from champion_tracker.model import Channel, Interaction, Person
+from champion_tracker.tracker import Tracker
+from champion_tracker.tui.dialogs.base import Dialog
+from champion_tracker.tui.dialogs.log_touch import LogTouchDialog
+from champion_tracker.tui.screens.person import PersonScreen
+from champion_tracker.tui.widgets.people_table import PeopleTable
+from champion_tracker.tui.widgets.prompt_list import PromptList
+
+from .looking import app_on, press, sees, text_of, write
+from .sample import TODAY
+
+
+def only_person(tracker: Tracker) -> Person:
+    (person,) = tracker.workspace.people.values()
+    return person
+
+
+async def test_from_nobody_to_a_reassessment_and_back(empty: Tracker) -> None:
+    app = app_on(empty)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "n")
+        await write(pilot, "ada example")
+        await press(pilot, "enter")
+        await write(pilot, "chief of staff")
+        await press(pilot, "ctrl+s")
+        ada = only_person(empty)
+        assert (ada.name, ada.positions[0].title) == ("ada example", "chief of staff")
+
+        await press(pilot, "2", "l", "c", "enter")
+        await write(pilot, "wants one figure")
+        await press(pilot, "ctrl+s")
+        (touch,) = empty.history(ada)
+        assert isinstance(touch, Interaction)
+        assert (touch.channel, touch.note, touch.on) == (Channel.CALL, "wants one figure", TODAY)
+
+        await press(pilot, "a", "4", "5", "s", "l")
+        await write(pilot, "she asked first")
+        await press(pilot, "ctrl+s")
+        judged = empty.profile(only_person(empty)).assessment
+        assert judged is not None
+        assert (judged.influence, judged.openness, judged.engagement) == (4, 5, "supportive")
+        assert (judged.desired, judged.why) == ("leading", "she asked first")
+
+        await press(pilot, "m")
+        await write(pilot, "deputy minister")
+        await press(pilot, "ctrl+s")
+        now = only_person(empty).current_positions(TODAY)
+        assert [position.title for position in now] == ["deputy minister"]
+        assert empty.profile(only_person(empty)).standing == "unassessed"
+
+        await press(pilot, "2", "a", "equals_sign")
+        again = empty.profile(only_person(empty)).assessment
+        assert again is not None
+        assert again.unchanged
+
+        await press(pilot, "u")
+        assert empty.profile(only_person(empty)).standing == "unassessed"
+        await press(pilot, "u")
+        now = only_person(empty).current_positions(TODAY)
+        assert [position.title for position in now] == ["chief of staff"]
+
+
+async def test_two_people_are_logged_in_six_keys_besides_the_words(tracker: Tracker) -> None:
+    app = app_on(tracker)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "2", "home", "slash")
+        await write(pilot, "zzz")
+        await press(pilot, "enter", "l")
+        await write(pilot, "ing")
+        await press(pilot, "enter", "shift+tab")
+        await write(pilot, "mar")
+        await press(pilot, "enter", "e")
+        await write(pilot, "yesterday")
+        await press(pilot, "enter")
+        await write(pilot, "both agreed")
+        await press(pilot, "ctrl+s")
+        (commit, *_) = tracker.store.commits()
+        (touch,) = (e.after for e in commit.edits if isinstance(e.after, Interaction))
+        assert (len(touch.person_ids), touch.channel) == (2, Channel.EMAIL)
+        assert touch.on == date(2026, 11, 22)
+
+
+async def test_answering_goes_on_to_the_next(tracker: Tracker) -> None:
+    app = app_on(tracker)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        listed = app.screen.query_one(PromptList)
+        before = [prompt.key for prompt in listed.items]
+        await press(pilot, "s", "n")
+        assert listed.at_hand is not None
+        assert listed.at_hand.key == before[1]
+        await press(pilot, "x")
+        await write(pilot, "not now")
+        await press(pilot, "enter")
+        assert listed.at_hand.key == before[2]
+        assert await sees(pilot, "takes it back")
+        await press(pilot, "u", "u")
+        assert [prompt.key for prompt in listed.items] == before
+
+
+async def test_escape_loses_nothing(tracker: Tracker) -> None:
+    app = app_on(tracker)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "2", "l", "c", "enter")
+        await write(pilot, "half a thought")
+        await press(pilot, "escape")
+        assert not isinstance(app.screen, Dialog)
+        await press(pilot, "l")
+        assert isinstance(app.screen, LogTouchDialog)
+        assert app.screen.state()["note"] == "half a thought"
+        assert app.screen.state()["channel"] == Channel.CALL
+        await press(pilot, "ctrl+d")
+        assert app.screen.state()["note"] == ""
+        await press(pilot, "escape", "l")
+        assert app.screen.state()["note"] == ""
+
+
+async def test_what_cannot_be_taken_is_said_and_stays(tracker: Tracker) -> None:
+    app = app_on(tracker)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "2", "f")
+        await write(pilot, "ring her")
+        await press(pilot, "enter")
+        await write(pilot, "2026-02-30")
+        await press(pilot, "ctrl+s")
+        assert isinstance(app.screen, Dialog)
+        assert "There is no day 2026-02-30" in text_of(app)
+
+
+async def test_the_filter_speaks_the_query_language(tracker: Tracker) -> None:
+    app = app_on(tracker)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await press(pilot, "2", "slash")
+        await write(pilot, "standing:det")
+        table = app.screen.query_one(PeopleTable)
+        assert {seen.standing for seen in table.items} == {"detractor"}
+        await write(pilot, " inflence:4")
+        assert "Did you mean 'influence:'?" in text_of(app)
+        await press(pilot, "escape", "escape")
+        assert len(table.items) == len(tracker.select())
+
+
+async def test_a_person_is_opened_and_their_story_filtered(tracker: Tracker) -> None:
+    app = app_on(tracker)
+    async with app.run_test(size=(160, 45)) as pilot:
+        await press(pilot, "ctrl+f")
+        await write(pilot, "ing")
+        await press(pilot, "enter")
+        assert isinstance(app.screen, PersonScreen)
+        assert app.screen.person is not None
+        assert app.screen.person.name.startswith("Ingrid")
+        await press(pilot, "v", "v")
+        assert "◆ position" in text_of(app)
+        await press(pilot, "escape")
+        assert not isinstance(app.screen, PersonScreen)
+
+
+async def test_facts_notes_pin_cadence_and_following(tracker: Tracker) -> None:
+    app = app_on(tracker)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "2")
+        table = app.screen.query_one(PeopleTable)
+        assert table.at_hand is not None
+        who = table.at_hand.person.id
+
+        def person() -> Person:
+            return tracker.workspace.people[who]
+
+        await press(pilot, "o", "ctrl+end")
+        await write(pilot, "likes maps")
+        await press(pilot, "ctrl+s")
+        assert "likes maps" in person().notes
+        await press(pilot, "c")
+        await write(pilot, "monthly")
+        await press(pilot, "ctrl+s")
+        assert person().plan.every == "1 month"
+        await press(pilot, "p", "s")
+        await write(pilot, "the board says so")
+        await press(pilot, "enter")
+        assert person().pin is not None
+        await press(pilot, "w")
+        assert not person().is_followed
+        await press(pilot, "e")
+        await write(pilot, "new name")
+        await press(pilot, "ctrl+s")
+        assert person().name == "new name"
+
+
+async def test_several_are_marked_and_followed_at_once(tracker: Tracker) -> None:
+    app = app_on(tracker)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "2", "slash")
+        await write(pilot, "is:known")
+        await press(pilot, "enter", "space", "space", "w")
+        (commit, *_) = tracker.store.commits()
+        assert len(commit.edits) == 2
+
+
+async def test_what_others_change_is_seen(tracker: Tracker) -> None:
+    from champion_tracker.tracker.people import add
+
+    app = app_on(tracker)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "2", "1")
+        add(tracker, "Zz Newcomer")
+        await press(pilot, "2", "end")
+        assert "Zz Newcomer" in text_of(app)
