@@ -8,6 +8,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from champion_tracker.model import (
+    AskStatus,
     BadInput,
     Effect,
     Engagement,
@@ -17,6 +18,8 @@ from champion_tracker.model import (
     Weighing,
 )
 from champion_tracker.rules.champion_test import Verdict
+from champion_tracker.rules.light import Light
+from champion_tracker.rules.programme import programme
 from champion_tracker.store import MemoryStore, open_workspace
 from champion_tracker.tracker import PinnedClock, Tracker, find
 from champion_tracker.tracker.demo import CAST, fill
@@ -24,13 +27,11 @@ from champion_tracker.tracker.people import archive, pause
 
 TODAY = date(2026, 11, 23)
 
-SHOWN = {
-    PromptKind.TOUCH,
-    PromptKind.FOLLOW_UP,
-    PromptKind.PROMISE,
-    PromptKind.REASSESS,
-    PromptKind.COVERAGE,
+CAUSES = {
+    *("moved", "stale", "harm", "broken", "bedfellow", "lapsed"),
+    *("left", "single", "vacant", "acting", "uncovered"),
 }
+STORIES = {"story:occasion", "story:area", "story:champion"}
 
 any_day = st.dates(date(1990, 1, 1), date(2090, 12, 31))
 
@@ -52,14 +53,15 @@ def test_on_any_day_it_shows_every_standing_prompt_and_cause(today: date) -> Non
     tracker = demo(today)
     prompts = tracker.agenda()
     assert {seen.standing for seen in tracker.select("is:followed")} == set(Standing)
-    assert {prompt.kind for prompt in prompts} >= SHOWN
+    assert {prompt.kind for prompt in prompts} == set(PromptKind)
     causes = {
         cause.partition(":")[0]
         for prompt in prompts
         if prompt.kind in (PromptKind.REASSESS, PromptKind.COVERAGE)
         for cause in prompt.cause.split()
     }
-    assert causes >= {"moved", "stale", "harm", "broken", "bedfellow", "lapsed", "left", "single"}
+    assert causes >= CAUSES
+    assert {":".join(prompt.key.split(":")[:2]) for prompt in prompts} >= STORIES
     assert any("Never touched" in prompt.why for prompt in prompts)
     assert any(prompt.overdue_days for prompt in prompts if prompt.kind is PromptKind.TOUCH)
     for kind in (PromptKind.FOLLOW_UP, PromptKind.PROMISE):
@@ -105,6 +107,21 @@ def test_the_story_that_it_tells() -> None:
     assert len(tracker.select("is:paused")) >= 2
     assert len(tracker.select("is:known")) >= 5
     assert tracker.workspace.answers
+
+
+def test_the_programme_shows_every_barrier_with_something_to_do() -> None:
+    tracker = demo()
+    workspace = tracker.workspace
+    found = programme(workspace, TODAY).barriers
+    assert all(barrier.light in (Light.WATCH, Light.FAILING) for barrier in found)
+    assert all(barrier.action.refers_to for barrier in found)
+    assert {ask.status for ask in workspace.asks.values()} >= {
+        AskStatus.DRAFTED,
+        AskStatus.MADE,
+        AskStatus.PARTLY,
+        AskStatus.REFUSED,
+    }
+    assert all(story.figure and story.benefit for story in workspace.stories.values())
 
 
 def test_it_is_about_thirty_people_with_a_history_worth_reading() -> None:

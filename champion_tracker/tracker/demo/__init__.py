@@ -1,6 +1,7 @@
 """The demo: an invented agency whose two years of history show the method at work.
 
-`stage` says how a scene is played; the other modules are the cast, by what they are to us.
+`stage` says how a scene is played; `programme` holds stories, asks, objections, goals and seats;
+the other modules are the cast, by what they are to us.
 """
 
 from ...model import BadInput, Commit, Edit
@@ -10,6 +11,7 @@ from .directory import ONLY_KNOWN
 from .doubters import DOUBTERS
 from .newcomers import NEWCOMERS
 from .potential import POTENTIAL
+from .programme import PROGRAMME
 from .stage import AGENCY, Stage
 from .supporters import SUPPORTERS
 
@@ -35,7 +37,7 @@ def fill(tracker: Tracker) -> Commit | None:
         )
     stage = Stage(tracker.today, tracker.clock.now().tzinfo)
     try:
-        stage.play(CAST)
+        stage.play(CAST, PROGRAMME)
     except OverflowError:
         raise BadInput(f"The demo's two years do not fit around {tracker.today}.") from None
     edits = [Edit(after=record) for record in stage.records()]

@@ -7,7 +7,7 @@ a week ago, 3 is in three days.
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, tzinfo
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
 from ...model import (
     Channel,
@@ -79,15 +79,15 @@ class Stage:
         """Somebody as they are by now."""
         return self.tracker.workspace.people[self._ids[name]]
 
-    def play(self, cast: Sequence["Character"]) -> None:
-        """Bring everybody on and play their scenes, in the order of the days."""
+    def play(self, cast: Sequence["Character"], programme: Sequence["Event"]) -> None:
+        """Bring everybody on, and play what happened in the order of the days."""
         for character in sorted(cast, key=lambda character: character.known):
             self.turn_to(character.known)
             self._ids[character.name] = self._enter(character)
-        scenes = [(scene, character.name) for character in cast for scene in character.story]
-        for scene, name in sorted(scenes, key=lambda pair: pair[0].day):
-            self.turn_to(scene.day)
-            scene.play(self, self.person(name))
+        events = [scene.with_(character.name) for character in cast for scene in character.story]
+        for event in sorted((*events, *programme), key=lambda event: event.day):
+            self.turn_to(event.day)
+            event.play(self)
 
     def _enter(self, character: "Character") -> str:
         if character.by_hand:
@@ -129,14 +129,22 @@ class Stage:
         return list(final.values())
 
 
-Play: TypeAlias = Callable[[Stage, Person], object]
+class Event(NamedTuple):
+    """Something that happened on a day."""
+
+    day: int
+    play: Callable[[Stage], object]
 
 
 class Scene(NamedTuple):
     """Something that happened with somebody on a day."""
 
     day: int
-    play: Play
+    play: Callable[[Stage, Person], object]
+
+    def with_(self, name: str) -> Event:
+        """The scene as it was played with one person."""
+        return Event(self.day, lambda stage: self.play(stage, stage.person(name)))
 
 
 @dataclass(frozen=True, kw_only=True)
