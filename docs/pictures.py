@@ -1,0 +1,80 @@
+"""Take the pictures of README and guide from the running program.
+
+Run with ``python -m docs.pictures``: it plays the demo on a fixed day and writes one SVG a scene
+into ``docs/pictures``. With ``--check`` it only says whether those that are there are current.
+"""
+
+import asyncio
+import re
+import sys
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from champion_tracker.store import MemoryStore
+from champion_tracker.tracker import PinnedClock, Tracker, demo
+from champion_tracker.tui.app import ChampionTracker
+
+FOLDER = Path(__file__).parent / "pictures"
+TODAY = date(2026, 11, 23)
+MONOSPACE = "'Cascadia Code', 'SF Mono', Menlo, Consolas, 'DejaVu Sans Mono', monospace"
+
+
+class Scene(NamedTuple):
+    """A picture: how one gets there from the opening screen, at which size."""
+
+    name: str
+    keys: tuple[str, ...]
+    size: tuple[int, int] = (100, 30)
+    theme: str = ""
+
+
+SCENES = (
+    Scene("today", ()),
+    Scene("people", ("2",), (120, 32)),
+    Scene("person", ("2", "slash", *"ingrid", "enter", "enter"), (120, 36)),
+    Scene("reassessment", ("2", "slash", *"amara", "enter", "enter", "a"), (110, 36)),
+    Scene("log", ("l", *"mei", "enter"), (100, 30)),
+)
+
+
+async def take(scene: Scene) -> str:
+    """Play one scene and return its picture as SVG."""
+    tracker = Tracker(MemoryStore(), PinnedClock(TODAY))
+    demo.fill(tracker)
+    app = ChampionTracker(tracker)
+    async with app.run_test(size=scene.size) as pilot:
+        if scene.theme:
+            app.theme = scene.theme
+        await pilot.pause()
+        for key in scene.keys:
+            await pilot.press(key)
+        await pilot.pause(0.5)
+        return self_contained(app.export_screenshot(title="champion-tracker"), scene.name)
+
+
+def self_contained(svg: str, name: str) -> str:
+    """The picture without fonts from the web and with identifiers that stay the same."""
+    svg = re.sub(r"@font-face\s*{[^}]*}", "", svg)
+    svg = re.sub(r"font-family:\s*Fira Code[^;]*;", f"font-family: {MONOSPACE};", svg)
+    svg = re.sub(r"terminal-\d+", f"terminal-{name}", svg)
+    return re.sub(r"[ \t]+$", "", svg, flags=re.MULTILINE)
+
+
+def stale() -> Iterator[str]:
+    """Take every picture; yield the names of those that differ from what was there."""
+    for scene in SCENES:
+        file = FOLDER / f"{scene.name}.svg"
+        svg = asyncio.run(take(scene))
+        if not file.exists() or file.read_text(encoding="utf-8") != svg:
+            yield scene.name
+            if "--check" not in sys.argv:
+                file.write_text(svg, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    FOLDER.mkdir(exist_ok=True)
+    changed = list(stale())
+    print("changed: " + ", ".join(changed) if changed else "all current")
+    sys.exit(bool(changed) if "--check" in sys.argv else 0)
