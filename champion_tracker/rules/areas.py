@@ -16,8 +16,8 @@ class Area(NamedTuple):
     """A business area that the programme serves."""
 
     name: str
-    since: date
-    """Since when anything on record names it."""
+    since: date | None
+    """Since when anything on record names it; None for one that only the settings name."""
 
 
 def areas_served(workspace: Workspace) -> dict[str, Area]:
@@ -31,12 +31,12 @@ def areas_served(workspace: Workspace) -> dict[str, Area]:
     for name, since in _named(workspace):
         key = key_of(name)
         held = named.get(key)
-        if key and (held is None or since < held.since):
+        if key and (held is None or held.since is None or since < held.since):
             named[key] = Area(held.name if held is not None else name, since)
     if not workspace.settings.areas:
         return named
     return {
-        key_of(name): Area(name, named[key_of(name)].since if key_of(name) in named else date.min)
+        key_of(name): Area(name, named[key_of(name)].since if key_of(name) in named else None)
         for name in workspace.settings.areas
     }
 

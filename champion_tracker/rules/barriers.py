@@ -216,9 +216,11 @@ def resources(workspace: Workspace, roster: Roster, today: date) -> Barrier:
         facts.append(
             Fact(f"{_count(len(waiting), 'ask')} open", tuple(found.ask.id for found in waiting))
         )
-    granted = [a for a in workspace.asks.values() if a.status is AskStatus.GRANTED]
-    if granted:
-        facts.append(Fact(f"{_count(len(granted), 'ask')} granted", tuple(a.id for a in granted)))
+    answered = [found.ask for found in seen if found.ask.status.is_answered]
+    helped = {AskStatus.GRANTED, AskStatus.PARTLY} & {ask.status for ask in answered}
+    for status in dict.fromkeys(ask.status for ask in answered):
+        ids = tuple(ask.id for ask in answered if ask.status is status)
+        facts.append(Fact(f"{_count(len(ids), 'ask')} {status}", ids, is_bad=not helped))
     spent = effort(roster, today)
     misspent = spent.misspent > 1 / 3
     if spent.total:
@@ -226,7 +228,7 @@ def resources(workspace: Workspace, roster: Roster, today: date) -> Barrier:
         facts.append(Fact(f"{part} since {spent.since} went to detractors", (), is_bad=misspent))
     grave = any(set(found.flags) - {AskFlag.UNANSWERED} for found in waiting)
     light = Light.FAILING if grave else Light.HOLDING
-    if not grave and (misspent or any(found.flags for found in waiting)):
+    if not grave and any(fact.is_bad for fact in facts):
         light = Light.WATCH
     if not seen:
         light = Light.WATCH if misspent else Light.BLANK
@@ -280,7 +282,7 @@ def purpose(workspace: Workspace, today: date) -> Barrier:
     action = Action("Take the figures to those who share the goal.", "log")
     if not seen:
         light = Light.BLANK
-        facts = [Fact("No goal is written down")]
+        facts = [Fact("No goal is open")]
         action = Action("Write what the programme is for, and whose aim that serves.", "goal")
     for found in seen:
         if found.flags:

@@ -62,7 +62,7 @@ def _open_seat(found: Sitting, today: date) -> Prompt:
         why=f"{why}: who might follow?",
         due=due,
         overdue_days=late,
-        weight=5 + late / 30,
+        weight=5 + min(late, 60) / 30,
     )
 
 

@@ -155,18 +155,23 @@ def _movements(workspace: Workspace, people: list[Person], period: Period) -> It
         yield Movement(person, before.engagement, after.engagement)
 
 
+PRIVATE = (
+    *("follow_ups", "promises", "ties", "stories", "tellings"),
+    *("occasions", "asks", "objections", "goals", "seats"),
+)
+"""The mappings of a workspace whose records can be private."""
+
+
 def without_private(workspace: Workspace) -> Workspace:
     """The same workspace, as if nothing private had ever been written into it."""
-    shelves = ("follow_ups", "promises", "ties", "stories", "tellings", "occasions")
-    shelves += ("asks", "objections", "goals", "seats")
-    shown: dict[str, dict[str, Any]] = {
+    shown: dict[str, Any] = {
         shelf: {key: r for key, r in getattr(workspace, shelf).items() if not r.private}
-        for shelf in shelves
+        for shelf in PRIVATE
     }
     stories = shown["stories"]
     shown["tellings"] = {k: t for k, t in shown["tellings"].items() if t.story_id in stories}
     matters: dict[str, dict[str, Any]] = {}
-    for shelf in shelves:
+    for shelf in PRIVATE:
         for record in shown[shelf].values():
             for person_id in record.about:
                 matters.setdefault(person_id, {})[record.id] = record

@@ -50,7 +50,7 @@ class Hearing(NamedTuple):
     untold: tuple[Story, ...]
     """Stories that concern it and that it has not heard, freshest first."""
     due: date
-    """When it should hear the next."""
+    """When it should hear the next: a round after the last, or after it was first named."""
 
 
 def freshness(story: Story) -> tuple[date, float, str]:
@@ -154,9 +154,10 @@ class Repertoire:
         """How one of the areas served has been served with stories."""
         area, heard = self.areas[key], self._heard_in.get(key, {})
         last = max(heard.values(), default=None)
-        every = self.workspace.settings.area_story_every
         untold = [s for s in reversed(self._of_area(key)) if s.id not in heard]
-        due = due_after(every, last) if last is not None else area.since
+        begun = last or area.since
+        every = self.workspace.settings.area_story_every
+        due = due_after(every, begun) if begun is not None else self.today
         return Hearing(area, last, self._tellings_in.get(key, 0), tuple(untold), due)
 
 

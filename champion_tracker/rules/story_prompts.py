@@ -3,11 +3,14 @@
 from collections.abc import Iterator
 from datetime import date
 
-from ..model import Occasion, Person, Prompt, PromptKind
+from ..model import Occasion, Person, Prompt, PromptKind, Story
 from .cadence import parse_cadence
 from .days import ago
 from .roster import Roster
 from .stories import Hearing, Repertoire, freshness
+
+LATEST = 60
+"""From how many days on a story that waits weighs no more: people come before programmes."""
 
 
 def story_prompts(repertoire: Repertoire, roster: Roster) -> Iterator[Prompt]:
@@ -37,12 +40,16 @@ def champion_prompt(person: Person, repertoire: Repertoire) -> Prompt | None:
     return _prompt(
         f"story:champion:{person.id}",
         f"story:{newest.id}",
-        f"A champion who has not heard the newest story for them: {newest.title}",
+        f"A champion who has not heard the newest story for them: {_title(newest)}",
         every.next_after(written),
         repertoire.today,
         weight=3.0,
         person=person,
     )
+
+
+def _title(story: Story) -> str:
+    return "a private one" if story.private else story.title
 
 
 def _unwritten(occasion: Occasion, today: date) -> Prompt:
@@ -65,8 +72,9 @@ def _rhythm(repertoire: Repertoire, roster: Roster) -> Prompt:
         why = f"The last story was told {ago(last, today)}"
     else:
         why = "No story has been told yet"
-    if stories:
-        why += f". The freshest: {max(stories.values(), key=freshness).title}"
+    freshest = max((s for s in stories.values() if not s.private), key=freshness, default=None)
+    if freshest is not None:
+        why += f". The freshest: {freshest.title}"
     else:
         why += ": what went well lately, and for whom?"
     return _prompt(
@@ -82,17 +90,15 @@ def _rhythm(repertoire: Repertoire, roster: Roster) -> Prompt:
 def _silence(key: str, hearing: Hearing, repertoire: Repertoire) -> Prompt:
     area, last = hearing.area, hearing.last
     heard = f"last heard one {ago(last, repertoire.today)}" if last else "has never heard one"
-    fresh = f" Untold there: {hearing.untold[0].title}" if hearing.untold else ""
-    due = hearing.due
-    if due == date.min:
-        due = repertoire.today
+    story = next((story for story in hearing.untold if not story.private), None)
+    fresh = f" Untold there: {story.title}" if story is not None else ""
     return _prompt(
         f"story:area:{key}",
         f"heard:{last or 'never'}",
         f"{area.name} {heard}.{fresh}",
-        due,
+        hearing.due,
         repertoire.today,
-        weight=3.5,
+        weight=2.0,
     )
 
 
@@ -116,5 +122,5 @@ def _prompt(
         why=why,
         due=due,
         overdue_days=late,
-        weight=weight * (1 + late / 60),
+        weight=weight * (1 + min(late, LATEST) / LATEST),
     )

@@ -90,8 +90,10 @@ def _held(
     if holder is None:
         vacant_since = since or tracker.today
         return replace(empty, holder_id="", position_id="", acting=False, since=vacant_since)
-    position = _position(tracker, empty, holder)
+    position = _position(tracker, empty, holder, acting=acting)
     begun = since or (position.start if position is not None else None)
+    if acting and begun is None:
+        begun = tracker.today
     return replace(
         empty,
         holder_id=holder.id,
@@ -101,8 +103,13 @@ def _held(
     )
 
 
-def _position(tracker: Tracker, empty: Seat, holder: Person) -> Position | None:
-    """By which of their positions somebody holds a seat: the one of its title, else the only."""
+def _position(tracker: Tracker, empty: Seat, holder: Person, *, acting: bool) -> Position | None:
+    """By which of their positions somebody holds a seat: the one of its title, else the only.
+
+    Whoever only stands in keeps another position meanwhile.
+    """
     held = holder.current_positions(tracker.today)
     same = [p for p in held if fold(p.title) == fold(empty.title)]
-    return same[-1] if same else held[0] if len(held) == 1 else None
+    if same:
+        return same[-1]
+    return held[0] if len(held) == 1 and not acting else None
