@@ -62,6 +62,7 @@ class ChampionTracker(App[Leave]):
     }
     DEFAULT_MODE = "today"
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {Actions}
+    NOTIFICATION_TIMEOUT = 6
     COMMAND_PALETTE_BINDING = "ctrl+p"
     ENABLE_COMMAND_PALETTE = True
 
@@ -109,7 +110,7 @@ class ChampionTracker(App[Leave]):
     def _committed(self, commit: Commit) -> None:
         whose = "Elsewhere: " if self._from_others else ""
         hint = "" if commit.undoes or self._from_others else "  (u takes it back)"
-        self.notify(f"{whose}{commit.summary}{hint}", markup=False, timeout=4)
+        self.notify(f"{whose}{commit.summary}{hint}", markup=False)
         self.post_message(Changed(frozenset(commit.about)))
 
     def on_changed(self, changed: Changed) -> None:

@@ -4,14 +4,17 @@ import pytest
 
 from champion_tracker.tracker import Tracker
 
+from champion_tracker.tui.app import ChampionTracker
+
 from .sample import empty_tracker, sample_tracker
 
 NAMES = Path(__file__).resolve().parents[3] / "shared" / "sample" / "names"
 
 
 @pytest.fixture(autouse=True)
-def _no_animation(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("textual.constants.TEXTUAL_ANIMATIONS", "none")
+def _patience(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Toasts stay, however slow the machine is."""
+    monkeypatch.setattr(ChampionTracker, "NOTIFICATION_TIMEOUT", 600)
 
 
 @pytest.fixture

@@ -23,7 +23,7 @@ async def press(pilot: Pilot[Leave], *keys: str) -> None:
 
 async def sees(pilot: Pilot[Leave], words: str) -> bool:
     """Whether words stand on the screen, or do so before long."""
-    for _ in range(20):
+    for _ in range(200):
         if words in text_of(pilot.app):
             return True
         await pilot.pause(0.05)

@@ -1,0 +1,132 @@
+"""Any text that a user or a file can hold is shown as itself, in every widget."""
+
+import csv
+
+import pytest
+from textual.widgets import Markdown
+
+from champion_tracker.model import Engagement
+from champion_tracker.tracker import Tracker
+from champion_tracker.tracker.answers import follow_up
+from champion_tracker.tracker.judging import assess
+from champion_tracker.tracker.people import add, tag
+from champion_tracker.tracker.promises import promise
+from champion_tracker.tracker.touches import log
+from champion_tracker.tui.screens.people import PeopleScreen
+from champion_tracker.tui.text import fit, fold_lines, on_one_line
+from champion_tracker.tui.widgets.people_table import PeopleTable
+
+from .conftest import NAMES
+from .looking import app_on, assert_all_inside, press, sees, text_of
+from .sample import TODAY, empty_tracker
+
+MARKUP = "[/VP] [b]bold[/] [@click=app.quit]x[/] [red] \\[ ]] [[ $primary"
+NASTY = [
+    MARKUP,
+    "a" * 5000,
+    "x\x1b[31mred\x07\x00",
+    "\u202eright to left\u202c",
+    "e\u0301\u0302\u0303 combining",
+    "👩‍👩‍👧‍👦 🏳️‍🌈 🇫🇷",
+    "שלום עולם مرحبا",
+    "two\r\nlines\tand a tab",
+    "<script>alert(1)</script>",
+    "![x](file:///etc/passwd) | a | b |",
+]
+
+
+def everything_named(tracker: Tracker, text: str) -> None:
+    """Put a text wherever a user can put one."""
+    person = add(
+        tracker,
+        text,
+        title=text,
+        organization=text,
+        area=text,
+        emails=[text],
+        phones=[text],
+        notes=text,
+        influence=3,
+        openness=3,
+        engagement=Engagement.NEUTRAL,
+    )
+    (person,) = tag(tracker, [person], [text])
+    log(tracker, [person], note=text)
+    assess(tracker, person, why=text)
+    follow_up(tracker, person, TODAY, text)
+    promise(tracker, person, text, TODAY)
+
+
+@pytest.mark.parametrize("text", [" ".join(NASTY), MARKUP], ids=["everything", "markup"])
+async def test_everywhere(text: str) -> None:
+    tracker = empty_tracker()
+    everything_named(tracker, text)
+    app = app_on(tracker)
+    async with app.run_test(size=(120, 36), notifications=True) as pilot:
+        await press(pilot, "down", "2", "enter", "i")
+        assert_all_inside(app)
+        for key in ("l", "m", "a", "e", "o", "x"):
+            await press(pilot, key)
+            assert_all_inside(app)
+            await press(pilot, "escape")
+
+
+async def test_markup_is_shown_letter_by_letter() -> None:
+    tracker = empty_tracker()
+    everything_named(tracker, MARKUP)
+    app = app_on(tracker)
+    async with app.run_test(size=(200, 60), notifications=True) as pilot:
+        assert MARKUP in text_of(app)
+        await press(pilot, "2")
+        assert "[/VP] [b]bold[/]" in text_of(app)
+        await press(pilot, "enter")
+        assert MARKUP in text_of(app)
+        await press(pilot, "w")
+        assert await sees(pilot, f"Unfollowed {MARKUP}"[:60])
+        await press(pilot, "l")
+        assert MARKUP in text_of(app)
+        await press(pilot, "escape", "ctrl+p", "V", "P")
+        assert await sees(pilot, "[/VP] [b]bold[/]")
+
+
+async def test_all_naughty_strings_and_names_in_table_and_person(hostile: list[str]) -> None:
+    tracker = empty_tracker()
+    with (NAMES / "person_names_multiscript.csv").open(encoding="utf-8", newline="") as file:
+        names = [" ".join(filter(None, row[5:])) for row in csv.reader(file)]
+    for text in [*hostile, *names]:
+        if text.strip():
+            add(tracker, text, title=text, notes=text)
+    app = app_on(tracker)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await press(pilot, "2")
+        assert isinstance(app.screen, PeopleScreen)
+        table = app.screen.query_one(PeopleTable)
+        for _ in range(len(tracker.workspace.people) // 30 + 2):
+            table.action_turn(1)
+            for strip in app.screen._compositor.render_strips():
+                assert strip.cell_length == 120
+
+
+async def test_naughty_notes_as_markdown(hostile: list[str]) -> None:
+    tracker = empty_tracker()
+    add(tracker, "Somebody", notes="\n\n".join(hostile))
+    app = app_on(tracker)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await press(pilot, "2", "enter")
+        assert app.screen.query_one(Markdown).children
+
+
+def test_fitting_is_exact(hostile: list[str]) -> None:
+    from rich.cells import cell_len
+
+    for text in [*hostile, *NASTY]:
+        line = on_one_line(text)
+        for width in (0, 1, 2, 7, 40):
+            assert cell_len(fit(line, width)) == width
+        assert all(cell_len(part) <= 20 for part in fold_lines(text, 20))
+
+
+def test_controls_are_visible() -> None:
+    assert on_one_line("a\x00b\x1bc\x7f\x85") == "a␀b␛c␡⟨U+0085⟩"
+    assert on_one_line("\u202eabc") == "⟨U+202E⟩abc"
+    assert on_one_line("two\r\nlines") == "two lines"
