@@ -1,12 +1,16 @@
 """What can be done for a workspace that perhaps cannot be opened any more."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..model import WorkspaceError
+from .damage import Damaged
 from .folder import Folder
+from .passphrase import ask
+from .schema import read_manifest, unlock_folder
+from .switch import settle
 
 if TYPE_CHECKING:
     from .check import Report
@@ -59,6 +63,9 @@ def _folder(path: Path, what: str) -> Iterator[Folder]:
         raise WorkspaceError(f"There is no workspace at {path}.", "Name its folder.")
     try:
         with folder.explained(what), folder.lock.held():
+            settle(folder)
+            with suppress(FileNotFoundError, Damaged):
+                unlock_folder(folder, read_manifest(folder), lambda: ask(str(path)))
             yield folder
     finally:
         folder.lock.close()

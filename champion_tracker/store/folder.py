@@ -37,10 +37,14 @@ LOCK = "lock"
 class Folder:
     """Reads and writes the files of one workspace, in clear or sealed."""
 
-    def __init__(self, path: Path, files: Files = DISK, codec: Codec = CLEAR) -> None:
+    def __init__(
+        self, path: Path, files: Files = DISK, codec: Codec = CLEAR, sealed: str = ""
+    ) -> None:
         self.path = path
         self.files = files
         self.codec = codec
+        self.sealed = sealed
+        """How the codec's key is made, as the description says it; empty for none."""
         self.lock = Lock(path / LOCK, files)
         """Whoever changes anything holds it."""
 
@@ -55,8 +59,7 @@ class Folder:
             OSError: it cannot be read.
             Damaged: it is sealed and not what was written.
         """
-        content = self.files.read(self.path / name)
-        return self.codec.open_file(name, content) if _is_sealed(name) else content
+        return self.opened(name, self.files.read(self.path / name))
 
     def look(self, name: str) -> Buffer:
         """The content of a file, without reading what nobody looks at (where it is in clear).
@@ -81,6 +84,14 @@ class Folder:
         if path.parent != self.path:
             self.files.make_folder(path.parent)
         disk.replace(self.files, path, self.stored(name, content))
+
+    def opened(self, name: str, stored: bytes) -> bytes:
+        """The content of which ``stored`` lies on the disk under ``name``.
+
+        Raises:
+            Damaged: it is not what was written.
+        """
+        return self.codec.open_file(name, stored) if _is_sealed(name) else stored
 
     def stored(self, name: str, content: bytes) -> bytes:
         """What lies on the disk where ``name`` has ``content``."""

@@ -1,9 +1,11 @@
 """The workspace's own description: which version wrote it, and whether this one may touch it."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 from zlib import crc32
 
 import msgspec
+from msgspec.structs import replace
 
 from ..model import WorkspaceError, new_id
 from . import files as disk
@@ -36,8 +38,10 @@ class Manifest(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
         return int(self.schema.partition(".")[0])
 
 
-def open_folder(folder: Folder) -> Manifest:
+def open_folder(folder: Folder, passphrase: Callable[[], str]) -> Manifest:
     """Make the folder a workspace if there is nothing yet, and return what it says of itself.
+
+    Where it is encrypted, the folder is unlocked.
 
     Raises:
         WorkspaceError: it is no workspace, a newer one, or cannot be read or made.
@@ -54,6 +58,7 @@ def open_folder(folder: Folder) -> Manifest:
             "Check to whom the folder belongs, or name another one.",
         ) from error
     refuse_newer(folder, manifest)
+    unlock_folder(folder, manifest, passphrase)
     if manifest.major < MAJOR:
         from .upgrade import upgrade
 
@@ -61,6 +66,26 @@ def open_folder(folder: Folder) -> Manifest:
             upgrade(folder)
             return read_manifest(folder)
     return manifest
+
+
+def unlock_folder(folder: Folder, manifest: Manifest, passphrase: Callable[[], str]) -> None:
+    """Let the folder be read and written as its description says.
+
+    Raises:
+        WorkspaceError: it is encrypted, and the passphrase is wrong or the library lacks.
+    """
+    if not manifest.sealed:
+        return
+    try:
+        from .sealing import unlock
+
+        folder.codec = unlock(manifest.sealed, passphrase)
+    except ImportError as error:
+        raise WorkspaceError(
+            f"{folder.path} is encrypted, and what decrypts it is not installed.",
+            "Install it with `pip install champion-tracker[encryption]`.",
+        ) from error
+    folder.sealed = manifest.sealed
 
 
 def refuse_newer(folder: Folder, manifest: Manifest) -> None:
@@ -94,6 +119,18 @@ def read_manifest(folder: Folder) -> Manifest:
     return manifest
 
 
+def refuse_other_codec(folder: Folder) -> None:
+    """Raise if the folder is no longer kept as it was when it was opened.
+
+    Raises:
+        WorkspaceError: somebody has encrypted or decrypted it.
+    """
+    if sealing_of(folder) != folder.sealed:
+        raise WorkspaceError(
+            f"{folder.path} has been encrypted or decrypted meanwhile.", "Open it again."
+        )
+
+
 def sealing_of(folder: Folder) -> str:
     """How the workspace's key is made; empty where it has none, or does not say."""
     try:
@@ -106,7 +143,12 @@ def new_manifest(sealed: str = "") -> bytes:
     """The description of a workspace with a past of its own."""
     version = f"{MAJOR}.{MINOR}"
     manifest = Manifest(schema=version, id=new_id("w"), created=datetime.now(UTC), sealed=sealed)
-    text = msgspec.json.encode(manifest)[:-1] + _CHECKSUM
+    return write_manifest(manifest)
+
+
+def write_manifest(manifest: Manifest) -> bytes:
+    """The text of a description, with its checksum."""
+    text = msgspec.json.encode(replace(manifest, checksum=""))[:-1] + _CHECKSUM
     return text + f'{_checksum(text)}"}}\n'.encode()
 
 

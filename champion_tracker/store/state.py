@@ -19,6 +19,7 @@ from .journal import Line, read_lines
 from .people import read_people
 from .recent import Recent
 from .recovery import begins_after, rebuild_people
+from .schema import refuse_other_codec
 from .switch import settle
 from .view import View
 
@@ -36,6 +37,7 @@ class State:
         self.view = View()
         self.recent = Recent()
         self.past = History(folder)
+        self._paths = {name: str(folder.path / name) for name in (JOURNAL, MANIFEST, PEOPLE)}
         self.notices: list[str] = []
         self.number = 0
         """The last commit taken in."""
@@ -47,6 +49,7 @@ class State:
         """Where the whole lines of the live journal end."""
         self.identity = (0, 0)
         """Which file the live journal is."""
+        self._size = 0
         self._last = b""
         self._manifest = (0, 0)
 
@@ -89,6 +92,7 @@ class State:
         """
         identity, size = self._stat(JOURNAL)
         if identity == self.identity:
+            self._size = size
             if size == self.end:
                 return []
             if self._goes_on():
@@ -96,9 +100,8 @@ class State:
         return self._start_over()
 
     def is_torn(self) -> bool:
-        """Whether something follows the last whole line of the journal."""
-        identity, size = self._stat(JOURNAL)
-        return identity == self.identity and size > self.end
+        """Whether something followed the last whole line of the journal at the last look."""
+        return self._size > self.end
 
     def commits(self) -> Iterator[tuple[int, Commit]]:
         """The commits that are remembered with their numbers, newest first."""
@@ -116,6 +119,8 @@ class State:
     def _start_over(self) -> list[Commit]:
         """Somebody folded, repaired or restored: read all of it, and tell what is new to us."""
         known, manifest = self.number, self._manifest
+        if self._stat(MANIFEST)[0] not in (manifest, NOWHERE):
+            refuse_other_codec(self.folder)
         self.load()
         if self._manifest != manifest:
             # Another past: our number means nothing in it. The latest commit stands for it all.
@@ -162,7 +167,8 @@ class State:
     def _open_journal(self, start: int) -> bytes:
         """The live journal from ``start`` on."""
         if start == 0:
-            self.identity, self.end, self._last = self._stat(JOURNAL)[0], 0, b""
+            self.identity, self._size = self._stat(JOURNAL)
+            self.end, self._last = 0, b""
         try:
             return self.folder.files.read(self.folder.path / JOURNAL, start)
         except FileNotFoundError:
@@ -197,7 +203,7 @@ class State:
 
     def _stat(self, name: str) -> tuple[tuple[int, int], int]:
         try:
-            stat = os.stat(self.folder.path / name)  # noqa: PTH116 - several times a second
+            stat = os.stat(self._paths[name])  # noqa: PTH116 - several times a second
         except FileNotFoundError:
             return NOWHERE, 0
         return (stat.st_dev, stat.st_ino), stat.st_size

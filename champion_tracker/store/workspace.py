@@ -1,7 +1,7 @@
 """The workspace folder: one programme's records on this machine."""
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from itertools import chain
 from pathlib import Path
@@ -11,6 +11,7 @@ import msgspec
 
 from ..model import (
     Answer,
+    BadInput,
     Commit,
     Edit,
     Person,
@@ -25,8 +26,10 @@ from .files import DISK, Files, append
 from .folder import DAMAGED, JOURNAL, Folder
 from .journal import Line, mend, read_lines, write_line
 from .memory import text_of
+from .passphrase import ask
 from .schema import open_folder
 from .state import State
+from .switch import settle
 from .view import SHELVES
 from .view import check as check_edit
 
@@ -42,7 +45,12 @@ FOLD_NOW = 8 * FOLD_AT
 
 
 def open_workspace(
-    path: Path, *, who: str = "", settings: Settings | None = None, files: Files = DISK
+    path: Path,
+    *,
+    who: str = "",
+    settings: Settings | None = None,
+    passphrase: Callable[[], str] | None = None,
+    files: Files = DISK,
 ) -> "WorkspaceStore":
     """Open the workspace in the folder ``path``; make an empty one where there is nothing.
 
@@ -50,6 +58,8 @@ def open_workspace(
         path: The folder.
         who: In whose name to commit what names nobody.
         settings: The thresholds of the rules; the usual ones by default.
+        passphrase: Asked for it if the workspace is encrypted; by default a file descriptor, the
+            keyring, or the user (see ``store.passphrase``).
         files: The disk, for trials with a failing one.
 
     Raises:
@@ -57,7 +67,9 @@ def open_workspace(
             here, or cannot be read or made.
     """
     folder = Folder(path, files)
-    open_folder(folder)
+    with folder.explained("opened"):
+        settle(folder)
+    open_folder(folder, passphrase or (lambda: ask(str(path))))
     return WorkspaceStore(folder, who=who, settings=settings)
 
 
@@ -239,6 +251,36 @@ class WorkspaceStore:
 
         with self._changing():
             return forget(self._folder, person_id)
+
+    def encrypt(self, passphrase: str) -> None:
+        """Keep everything sealed from now on, automatic backups too.
+
+        Raises:
+            BadInput: the passphrase is empty, or the workspace is encrypted already.
+            WorkspaceError: it cannot be done; the workspace is as it was.
+        """
+        try:
+            from .sealing import encrypt
+
+            with self._changing():
+                encrypt(self._folder, passphrase)
+        except ImportError as error:
+            raise BadInput(
+                "What encrypts is not installed.",
+                "Install it with `pip install champion-tracker[encryption]`.",
+            ) from error
+
+    def decrypt(self) -> None:
+        """Keep everything in clear from now on.
+
+        Raises:
+            BadInput: it is not encrypted.
+            WorkspaceError: it cannot be done; the workspace is as it was.
+        """
+        from .sealing import decrypt
+
+        with self._changing():
+            decrypt(self._folder)
 
     def close(self) -> None:
         """See `Store.close`."""

@@ -1,7 +1,11 @@
-"""A real PostgreSQL, where it is installed; a workspace of its own for every test."""
+"""Where the trials lie; a real PostgreSQL, where it is installed, with a workspace for each."""
 
+import os
+import shutil
+import tempfile
 from collections.abc import Iterator
 from itertools import count
+from pathlib import Path
 from typing import NamedTuple
 
 import pytest
@@ -11,6 +15,19 @@ from champion_tracker.store.shared import Location, SharedStore, open_shared
 from champion_tracker.store.shared.team import give_role, init_team
 
 _numbers = count(1)
+
+MEMORY = Path("/dev/shm")
+IN_MEMORY = ("test_faults", "test_damage")
+"""They try thousands of states and no disk: that one fails is all pretended."""
+
+
+@pytest.fixture
+def tmp_path(request: pytest.FixtureRequest) -> Iterator[Path]:
+    """A folder of one's own, in memory for those trials that need no disk."""
+    is_fast = request.module.__name__ in IN_MEMORY and os.access(MEMORY, os.W_OK)
+    folder = Path(tempfile.mkdtemp(prefix="store-", dir=MEMORY if is_fast else None))
+    yield folder
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 @pytest.fixture(scope="session")

@@ -104,7 +104,7 @@ def test_a_journal_cut_anywhere_keeps_every_whole_line(
 def test_a_flipped_byte_is_never_lost_silently(
     original: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    flips, rng = count("FLIPS", 150), random.Random(11)
+    flips, rng = count("FLIPS", 100), random.Random(11)
     wanted, notices = found_in(original)
     assert notices == ()
     paths = [path.relative_to(original) for path in files_of(original)]

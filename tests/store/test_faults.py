@@ -117,6 +117,7 @@ def test_a_failing_disk_leaves_the_state_before_or_the_state_after(
     archive = original.with_suffix(".zip")
     if name == "upgrade":
         pretend_older(original, monkeypatch)
+    earlier = state_of(archive_of(archive, tmp_path / "back"))
     before = None if name == "upgrade" else state_of(original)
     after, calls = attempt(original, tmp_path / "whole", name, Failing(0, fault), archive)
     before = before or after
@@ -129,7 +130,8 @@ def test_a_failing_disk_leaves_the_state_before_or_the_state_after(
         assert found in (before, after), at
         if name != "upgrade":
             assert check_workspace(folder).findings == (), at
-        assert state_of(archive_of(archive, tmp_path / "back"))
+        if name == "backup":
+            assert state_of(archive_of(archive, tmp_path / "back")) in (before, earlier)
         shutil.rmtree(folder)
     with capsys.disabled():
         say(f"\n{name}, {fault}: failed at 1 in {step} of {calls} calls")
