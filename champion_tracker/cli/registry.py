@@ -23,10 +23,10 @@ class Command(NamedTuple):
 
 
 COMMANDS = {
-    "due": ("agenda", "whom to nurture today, and why"),
-    "done": ("agenda", "answer a prompt by doing what it asks"),
-    "snooze": ("agenda", "put prompts off until a day"),
-    "dismiss": ("agenda", "settle a prompt without doing it, for a reason"),
+    "due": ("due", "whom to nurture today, and why"),
+    "done": ("answers", "answer a prompt by doing what it asks"),
+    "snooze": ("answers", "put prompts off until a day"),
+    "dismiss": ("answers", "settle a prompt without doing it, for a reason"),
     "list": ("looking", "the people who answer to a query"),
     "show": ("looking", "everything about one person"),
     "search": ("searching", "the people and notes that hold some words"),

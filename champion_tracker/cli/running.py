@@ -14,8 +14,6 @@ if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Sequence
 
-    from ..tracker import Clock
-
 PROGRAM = "champion-tracker"
 VALUED = ("--workspace", "--today")
 """The options before a command that take a value."""
@@ -51,7 +49,7 @@ def run(words: Sequence[str], surfaces: Surfaces) -> int:
 def _run(words: Sequence[str], surfaces: Surfaces) -> int:
     before, command = _split(words)
     given = _global_parser().read(before)
-    session = Session(surfaces, given.workspace or "", _clock(given.today))
+    session = Session(surfaces, given.workspace or "", given.today or "")
     try:
         if command:
             _do(session, *command)
@@ -91,17 +89,6 @@ def _version() -> str:
     return f"{PROGRAM} {__version__}"
 
 
-def _clock(today: str | None) -> Clock | None:
-    if today is None:
-        return None
-    from datetime import date
-
-    from ..rules.days import parse_day
-    from ..tracker.clock import PinnedClock
-
-    return PinnedClock(parse_day(today, date.today()))
-
-
 def _do(session: Session, name: str, *words: str) -> None:
     if name == "help":
         name, words = (words[0], ("--help",)) if words else ("", ())
@@ -124,9 +111,9 @@ def _open(session: Session) -> None:
 
         open_application(session)
     else:
-        from .agenda import write_agenda
+        from .due import tell
 
-        write_agenda(session)
+        tell(session)
 
 
 def _explain(error: Exception) -> int:

@@ -28,13 +28,29 @@ class Surfaces(NamedTuple):
 class Session:
     """Opens the workspace when it is first asked for; standard output is data, error narration."""
 
-    def __init__(self, surfaces: Surfaces, workspace: str = "", clock: Clock | None = None) -> None:
+    def __init__(self, surfaces: Surfaces, workspace: str = "", pinned: str = "") -> None:
         self.surfaces = surfaces
         self.named = workspace
         """The workspace as it was named with ``--workspace``; empty for the user's own."""
-        self.clock = clock
-        """The clock as it was pinned with ``--today``; None for the machine's."""
+        self.pinned = pinned
+        """The day as it was given with ``--today``; empty for the machine's."""
         self.exit_status = 0
+
+    @cached_property
+    def clock(self) -> Clock | None:
+        """The clock that was pinned; None for the machine's.
+
+        Raises:
+            BadInput: what was given is no day.
+        """
+        if not self.pinned:
+            return None
+        from datetime import date
+
+        from ..rules.days import parse_day
+        from ..tracker import PinnedClock
+
+        return PinnedClock(parse_day(self.pinned, date.today()))
 
     @cached_property
     def tracker(self) -> Tracker:
@@ -123,12 +139,16 @@ class Session:
 
     def write_json(self, **lists: Iterable[object]) -> None:
         """An object with its version and lists."""
+        sys.stdout.write(self.as_json(**lists))
+
+    def as_json(self, **lists: Iterable[object]) -> str:
+        """An object with its version and lists, as text for standard output."""
         import json
 
         is_utf8 = (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
         content = {"version": 1, **{name: list(items) for name, items in lists.items()}}
-        text = json.dumps(content, indent=1, ensure_ascii=not is_utf8 or is_terminal(sys.stdout))
-        sys.stdout.write(f"{text}\n")
+        escaped = not is_utf8 or is_terminal(sys.stdout)
+        return json.dumps(content, indent=1, ensure_ascii=escaped) + "\n"
 
     def say(self, sentence: str) -> None:
         """Tell the user something that is not data."""

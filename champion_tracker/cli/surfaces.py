@@ -6,7 +6,7 @@ import sys
 from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
-from .agenda import write_agenda
+from .agenda import answer
 from .registry import Command
 from .session import Session
 from .values import number
@@ -40,9 +40,9 @@ def _demo(session: Session, _: Namespace) -> None:
         if session.is_interactive:
             session.exit_status = session.surfaces.terminal(tracker, None)
         else:
-            shown = Session(session.surfaces, clock=session.clock)
+            shown = Session(session.surfaces)
             shown.tracker = tracker
-            write_agenda(shown)
+            sys.stdout.write(answer(shown, "0", as_json=False, quiet=False))
 
 
 def _new_demo(session: Session, demos: ExitStack) -> Tracker:

@@ -4,9 +4,10 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..model import BadInput, Person
+from .. import told
+from ..model import BadInput, Person, WorkspaceError
+from ..places import workspace_path
 from ..store import WorkspaceStore, check_workspace, repair_workspace, restore_workspace
-from .opening import workspace_path
 from .tracker import Tracker
 
 if TYPE_CHECKING:
@@ -65,7 +66,24 @@ def forget(tracker: Tracker, person: Person) -> "Forgotten":
     Raises:
         WorkspaceError: it cannot be done; it can be repeated.
     """
-    return _folder(tracker).forget(person.id)
+    folder = _folder(tracker)
+    try:
+        told.forget(folder.path)
+    except OSError as error:
+        raise WorkspaceError(
+            f"What was told of {folder.path} cannot be removed ({error.strerror}).",
+            "Check that the folder is yours; nobody was forgotten.",
+        ) from error
+    return folder.forget(person.id)
+
+
+def is_sealed(tracker: Tracker) -> bool:
+    """Whether nothing of the workspace may lie anywhere in clear."""
+    from ..store.folder import Folder
+    from ..store.schema import sealing_of
+
+    store = tracker.store
+    return not isinstance(store, WorkspaceStore) or bool(sealing_of(Folder(store.path)))
 
 
 def backup_before(tracker: Tracker, what: str) -> None:
