@@ -1,6 +1,7 @@
 """Two people changed the same record: what becomes of it, field by field."""
 
-from typing import Any, TypeVar
+from collections.abc import Callable, Collection
+from typing import Any, TypeAlias, TypeVar
 
 from msgspec.structs import replace
 
@@ -20,14 +21,18 @@ SHOWN = 60
 ADVICE = "Nothing was changed; look at it as it is now and do it again if it still holds."
 
 
-def merged(edit: Edit, held: Record | None, names: str, who: str) -> Edit:
+Teller: TypeAlias = Callable[[Collection[str]], str]
+"""Says who last changed any of some fields."""
+
+
+def merged(edit: Edit, held: Record | None, names: str, who: Teller) -> Edit:
     """The edit as it applies to what is held, with the changes of both where they do not clash.
 
     Args:
         edit: What one wants to do to the record that one saw.
         held: What the database holds in its place.
         names: Whom the record is about.
-        who: Who changed it last.
+        who: Says who changed it; asked only where there is a conflict.
 
     Raises:
         Conflict: both changed the same field, or one removed what the other changed.
@@ -35,17 +40,18 @@ def merged(edit: Edit, held: Record | None, names: str, who: str) -> Edit:
     if edit.before == held:
         return edit
     if held is None:
-        raise Conflict(f"{names}: {who} has removed it meanwhile.", ADVICE)
+        raise Conflict(f"{names}: somebody else has removed it meanwhile.", ADVICE)
     if edit.before is None:
         raise Conflict(f"{names}: it is already there.", ADVICE)
     if edit.after is None or type(edit.after) is not type(held):
-        changed = [_saying(name, edit.before, held) for name in _changed(edit.before, held)]
-        raise Conflict(f"{names}: {who} changed it meanwhile ({'; '.join(changed)}).", ADVICE)
+        changed = {n: _saying(n, edit.before, held) for n in _changed(edit.before, held)}
+        raise _conflict(names, changed, who)
     return Edit(before=held, after=_merge(edit.before, held, edit.after, names, who))
 
 
-def _merge(base: Record, theirs: R, ours: Record, names: str, who: str) -> R:
-    clashes, values = [], {}
+def _merge(base: Record, theirs: R, ours: Record, names: str, who: Teller) -> R:
+    clashes: dict[str, str] = {}
+    values = {}
     for name in _changed(base, ours):
         was, now, wanted = getattr(base, name), getattr(theirs, name), getattr(ours, name)
         if now in (was, wanted):
@@ -53,10 +59,15 @@ def _merge(base: Record, theirs: R, ours: Record, names: str, who: str) -> R:
         elif _are_words(was, now, wanted):
             values[name] = _united(was, now, wanted)
         else:
-            clashes.append(f"{_saying(name, base, theirs)}, not {_shown(name, wanted)}")
+            clashes[name] = f"{_saying(name, base, theirs)}, not {_shown(name, wanted)}"
     if clashes:
-        raise Conflict(f"{names}: {who} changed it meanwhile ({'; '.join(clashes)}).", ADVICE)
+        raise _conflict(names, clashes, who)
     return replace(theirs, **values)
+
+
+def _conflict(names: str, clashes: dict[str, str], who: Teller) -> Conflict:
+    said = "; ".join(clashes.values())
+    return Conflict(f"{names}: {who(clashes)} changed it meanwhile ({said}).", ADVICE)
 
 
 def _changed(base: Record, other: Record) -> list[str]:

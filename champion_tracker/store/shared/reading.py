@@ -1,6 +1,6 @@
 """What the database tells: records, the log of commits, and digests."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import groupby
 from operator import itemgetter
 from typing import Any, NamedTuple
@@ -12,7 +12,7 @@ from sqlalchemy import Connection, select, text
 from ...model import Assessment, Commit, Digest, Edit, Interaction, Promise, Record
 from ..documents import decode_record
 from ..view import View
-from .tables import SCHEMA, commits, digests, edits, folds, mentions, records, workspaces
+from .tables import SCHEMA, commits, digests, edits, folds, mentions, plain, records, workspaces
 
 PAGE = 500
 """How many commits are read at a time."""
@@ -47,7 +47,7 @@ def read_history(
         person_id: Whose history.
         public: Whether to leave out what is one's own and private.
     """
-    values = {"workspace": workspace, "person": person_id}
+    values = {"workspace": workspace, "person": plain(person_id)}
     rows = connection.execute(_PUBLIC_HISTORY if public else _HISTORY, values)
     # Who had part in a record once need not have it still.
     return [record for record in _records(rows) if person_id in record.about]
@@ -55,7 +55,7 @@ def read_history(
 
 def read_texts(connection: Connection, workspace: str, words: Sequence[str]) -> Iterator[Record]:
     """The records whose folded text holds every word, people first."""
-    holding = [records.c.words.contains(word, autoescape=True) for word in words]
+    holding = [records.c.words.contains(plain(word), autoescape=True) for word in words]
     rows = connection.execute(
         select(records.c.document)
         .where(records.c.workspace == workspace, records.c.kind != "answer", *holding)
@@ -116,13 +116,32 @@ def read_since(connection: Connection, workspace: str, above: int) -> Since:
     return Since(last, found, {p: read_history(connection, workspace, p) for p in changed})
 
 
-def read_who(connection: Connection, workspace: str, number: int) -> str:
-    """Who made a commit, as one may see it."""
-    heads = select(commits.c.document, commits.c.author).where(
-        commits.c.workspace == workspace, commits.c.number == number
+def read_who(
+    connection: Connection, workspace: str, record: Record, fields: Collection[str]
+) -> str:
+    """Who last changed any of some fields of a record, as far as one may see it."""
+    for person_id in record.about:
+        about = (
+            select(mentions.c.number)
+            .where(
+                mentions.c.workspace == workspace,
+                mentions.c.person == plain(person_id),
+                mentions.c.kind == record.__struct_config__.tag,
+                mentions.c.id == plain(record.id),
+            )
+            .order_by(mentions.c.number.desc())
+        )
+        for number in connection.execute(about).scalars().all():
+            for commit in read_commits(connection, workspace, above=number - 1, up_to=number):
+                if any(_changes(edit, record.id, fields) for edit in commit.edits):
+                    return commit.who or "somebody else"
+    return "somebody else"
+
+
+def _changes(edit: Edit, record_id: str, fields: Collection[str]) -> bool:
+    return edit.record.id == record_id and any(
+        getattr(edit.before, field, None) != getattr(edit.after, field, None) for field in fields
     )
-    head = connection.execute(heads).first()
-    return (_decode_commit(head.document).who or head.author) if head else "somebody else"
 
 
 def read_page(
@@ -132,7 +151,7 @@ def read_page(
     last = (
         select(mentions.c.number).where(
             mentions.c.workspace == workspace,
-            mentions.c.person == person_id,
+            mentions.c.person == plain(person_id),
             mentions.c.number < below,
         )
         if person_id
@@ -188,7 +207,7 @@ def read_private(connection: Connection, workspace: str) -> Iterator[Record]:
 def is_kept(connection: Connection, workspace: str, commit_id: str) -> bool:
     """Whether a commit is there."""
     there = select(commits.c.number).where(
-        commits.c.workspace == workspace, commits.c.id == commit_id
+        commits.c.workspace == workspace, commits.c.id == plain(commit_id)
     )
     return connection.execute(there).first() is not None
 

@@ -1,7 +1,7 @@
 """The shared database as a `Store`."""
 
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
 from typing import TypeVar
 
@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from sqlalchemy import Connection
 from sqlalchemy.exc import IntegrityError
 
-from ...model import Commit, Conflict, Record, Settings, Workspace, WorkspaceError
+from ...model import Commit, Conflict, Edit, Record, Settings, Workspace, WorkspaceError
 from ...rules.digest import add
 from ...rules.folding import fold as fold_text
 from ..view import View
@@ -201,7 +201,14 @@ class SharedStore:
                 )
             return number, fitted
 
-        return self._asking(work, SINGLE, self._database.patience)
+        try:
+            return self._asking(work, SINGLE, self._database.patience)
+        except Absent as absence:
+            raise WorkspaceError(
+                f"The change is not confirmed: {absence.sentence}",
+                "Look whether it is there once the connection is back; it is never made twice "
+                "unless you make it again.",
+            ) from None
 
     def _fitted(self, connection: Connection, commit: Commit, held: Mapping[Key, Held]) -> Commit:
         """The commit as it applies to what the database holds by now."""
@@ -209,13 +216,15 @@ class SharedStore:
         edits = []
         for edit in commit.edits:
             key = key_of(edit.record)
-            found = now.get(key)
-            who = "somebody else"
-            if edit.before != found and key in held:
-                who = reading.read_who(connection, self._name, held[key].number)
-            edits.append(merged(edit, found, names_of(edit.record, self._view.people), who))
+            edits.append(self._merged(connection, edit, now.get(key)))
             now[key] = edits[-1].after
         return replace(commit, edits=tuple(edits))
+
+    def _merged(self, connection: Connection, edit: Edit, held: Record | None) -> Edit:
+        def who(fields: Collection[str]) -> str:
+            return reading.read_who(connection, self._name, edit.record, fields)
+
+        return merged(edit, held, names_of(edit.record, self._view.people), who)
 
     def _refuse_made(self, connection: Connection, commit: Commit) -> None:
         """Raise if something that a commit makes is there already."""
@@ -223,7 +232,7 @@ class SharedStore:
         there = read_held(connection, self._name, (edit.after for edit in made))
         for edit in made:
             if (found := there.get(key_of(edit.record))) is not None:
-                merged(edit, found.record, names_of(edit.record, self._view.people), "")
+                self._merged(connection, edit, found.record)
 
     def _catch_up(self) -> list[Commit]:
         """Show everything that has been committed; return what of it is not our own."""

@@ -163,3 +163,8 @@ presence = Table(
     PrimaryKeyConstraint("workspace", "login"),
 )
 """Who has whom open for writing; one row a login."""
+
+
+def plain(text: str) -> str:
+    """Text without the one character that PostgreSQL keeps in no column; documents escape it."""
+    return text.replace("\0", "")

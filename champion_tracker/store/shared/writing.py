@@ -10,7 +10,7 @@ from ...rules.folding import fold
 from ..documents import decode_record, encode, merge
 from ..memory import text_of
 from .privacy import Side, headings, is_private, sides
-from .tables import SCHEMA
+from .tables import SCHEMA, plain
 
 Key = tuple[str, str]
 """The kind and the identifier of a record."""
@@ -48,16 +48,15 @@ def read_held(
     connection: Connection, workspace: str, records: Iterable[Record | None]
 ) -> dict[Key, Held]:
     """What the database holds in the places of some records."""
-    keys = [key_of(record) for record in records if record is not None]
+    keys = {(k, plain(i)): (k, i) for k, i in (key_of(r) for r in records if r is not None)}
     if not keys:
         return {}
-    rows = connection.execute(
-        _HELD, {"workspace": workspace, "kinds": [k for k, _ in keys], "ids": [i for _, i in keys]}
-    )
-    found = ((kind, key, document.encode(), number) for kind, key, document, number in rows)
+    kinds, ids = zip(*keys, strict=True)
+    rows = connection.execute(_HELD, {"workspace": workspace, "kinds": [*kinds], "ids": [*ids]})
+    found = ((keys[kind, key], document.encode(), number) for kind, key, document, number in rows)
     return {
-        (kind, key): Held(record, document, number)
-        for kind, key, document, number in found
+        key: Held(record, document, number)
+        for key, document, number in found
         if (record := decode_record(document)) is not None
     }
 
@@ -68,7 +67,7 @@ class _Plan:
     def __init__(self, workspace: str, commit: Commit, held: Mapping[Key, Held]) -> None:
         self._held = held
         seen = list(sides(commit.edits))
-        self.values: dict[str, Any] = {"workspace": workspace, "id": _plain(commit.id)}
+        self.values: dict[str, Any] = {"workspace": workspace, "id": plain(commit.id)}
         self._parts: list[str] = []
         self._place(commit.edits)
         self._log(seen)
@@ -112,7 +111,7 @@ class _Plan:
             open=[record.is_open for record in records],
             private=[is_private(record) for record in records],
             document=[self._grown(record) for record in records],
-            words=[_plain(fold(text_of(record))) for record in records],
+            words=[plain(fold(text_of(record))) for record in records],
         )
         if part == "changed":
             self._columns(prefix, held=self._numbers(records))
@@ -125,7 +124,7 @@ class _Plan:
 
     def _keys(self, records: list[Record]) -> dict[str, list[str]]:
         keys = [key_of(record) for record in records]
-        return {"kind": [kind for kind, _ in keys], "key": [_plain(key) for _, key in keys]}
+        return {"kind": [kind for kind, _ in keys], "key": [plain(key) for _, key in keys]}
 
     def _numbers(self, records: list[Record]) -> list[int]:
         return [self._held[key_of(record)].number for record in records]
@@ -144,7 +143,7 @@ class _Plan:
 
     def _mention(self, seen: list[Side]) -> None:
         mentions = dict.fromkeys(
-            (_plain(person), *key_of(record), side.private)
+            (plain(person), *key_of(record), side.private)
             for side in seen
             for record in (side.edit.before, side.edit.after)
             if record is not None
@@ -155,7 +154,7 @@ class _Plan:
         self._parts.append("mentioned")
         persons, kinds, keys, private = zip(*mentions, strict=True)
         self._columns(
-            "p", person=[*persons], kind=[*kinds], key=[*map(_plain, keys)], private=[*private]
+            "p", person=[*persons], kind=[*kinds], key=[*map(plain, keys)], private=[*private]
         )
 
     def _columns(self, prefix: str, **columns: list[Any]) -> None:
@@ -164,11 +163,6 @@ class _Plan:
 
 def _document(thing: Record | Commit | None) -> str | None:
     return None if thing is None else encode(thing).decode()
-
-
-def _plain(text: str) -> str:
-    """Text without the one character that PostgreSQL keeps in no column; documents escape it."""
-    return text.replace("\0", "")
 
 
 def _given(prefix: str, **columns: str) -> str:

@@ -1,0 +1,247 @@
+"""Whoever has a login, psql and bad intentions: the database itself keeps what is private."""
+
+from collections.abc import Iterator
+
+import psycopg
+import pytest
+from conftest import Team
+from msgspec.structs import replace
+from psycopg import errors, sql
+from store_records import ANN, BEN, changed, commit_of, judged, made, touch
+
+from champion_tracker.model import Edit, WorkspaceError
+from champion_tracker.store.shared import Location, SharedStore
+from champion_tracker.store.shared.tables import metadata
+from champion_tracker.store.shared.team import give_role, init_team
+
+SECRET = "Xylophone"
+TABLES = [table.name for table in metadata.sorted_tables]
+OTHERS = ("eve", "rita", "lead")
+"""An editor, a reader, and the owner of the workspace and of the very tables."""
+
+
+@pytest.fixture
+def author(team: Team) -> Iterator[SharedStore]:
+    """A store in which ``ed`` keeps a secret in every way that there is."""
+    store = team.open("ed")
+    secret = replace(touch("p-ann", key="i-secret", note=SECRET), private=True)
+    told = replace(touch("p-ann", key="i-told", note=f"{SECRET} in draft"), private=True)
+    gone = replace(touch("p-ann", key="i-gone", note=f"{SECRET} no more"), private=True)
+    store.commit(made(ANN, BEN))
+    store.commit(replace(made(secret), summary=f"{SECRET}, alone"))
+    store.commit(replace(made(told, judged("p-ben")), summary=f"{SECRET} and a judgement"))
+    store.commit(changed(told, replace(told, note="what all may know", private=False)))
+    store.commit(made(gone))
+    store.commit(commit_of(Edit(before=gone)))
+    store.tidy()
+    yield store
+    store.close()
+
+
+def connect(team: Team, login: str) -> psycopg.Connection:
+    return team.cluster.connect(login, "agency")
+
+
+def table(name: str) -> sql.Identifier:
+    return sql.Identifier("champion_tracker", name)
+
+
+@pytest.mark.parametrize("login", OTHERS)
+@pytest.mark.parametrize("name", TABLES)
+def test_nobody_else_reads_a_word_of_it(
+    team: Team, author: SharedStore, login: str, name: str
+) -> None:
+    everything = f"SELECT t::text FROM champion_tracker.{name} t"
+    assert SECRET.encode() not in dump(team, login, everything)
+    copied = f"COPY champion_tracker.{name} TO STDOUT"
+    assert SECRET.encode() not in dump(team, login, copied)
+
+
+def dump(team: Team, login: str, command: str) -> bytes:
+    said = team.cluster.psql(login, "agency", "-c", command)
+    return (said.stdout + said.stderr).encode()
+
+
+def test_its_author_reads_all_of_it(team: Team, author: SharedStore) -> None:
+    for name in ("records", "edits", "commits"):
+        said = dump(team, "ed", f"SELECT t::text FROM champion_tracker.{name} t")
+        assert SECRET.encode() in said, name
+    assert {record.id for record in author.history("p-ann")} == {"i-secret", "i-told"}
+    assert len(list(author.search(SECRET.lower()))) == 1
+    assert len(list(author.commits("p-ann"))) == 6
+
+
+@pytest.mark.parametrize("login", OTHERS)
+def test_the_program_shows_others_only_what_is_theirs_to_see(
+    team: Team, author: SharedStore, login: str
+) -> None:
+    store = team.open(login)
+    assert [record.id for record in store.history("p-ann")] == ["i-told"]
+    assert store.workspace.digest("p-ann").touches == 1
+    assert author.workspace.digest("p-ann").touches == 2
+    assert not list(store.search(SECRET))
+    assert SECRET not in repr(list(store.commits()))
+    assert len(list(store.commits())) == 3
+
+
+@pytest.mark.parametrize("login", OTHERS)
+def test_a_condition_that_talks_is_not_shown_what_is_hidden(
+    team: Team, author: SharedStore, login: str
+) -> None:
+    heard: list[str] = []
+    with connect(team, login) as connection:
+        connection.add_notice_handler(lambda said: heard.append(said.message_primary or ""))
+        connection.execute(
+            "CREATE FUNCTION pg_temp.tell(t text) RETURNS boolean COST 0.0001 LANGUAGE plpgsql "
+            "AS $$ BEGIN RAISE NOTICE '%', t; RETURN true; END $$"
+        )
+        connection.execute("SELECT 1 FROM champion_tracker.records WHERE pg_temp.tell(document)")
+        connection.execute("SELECT 1 FROM champion_tracker.edits WHERE pg_temp.tell(after)")
+        connection.execute("SELECT 1 FROM champion_tracker.edits WHERE pg_temp.tell(before)")
+    assert any("what all may know" in said for said in heard)
+    assert not any(SECRET in said for said in heard)
+
+
+def test_the_statistics_of_the_planner_tell_nothing(team: Team, author: SharedStore) -> None:
+    with team.cluster.connect("admin", "agency") as connection:
+        connection.execute("ANALYZE champion_tracker.records")
+        connection.execute("ANALYZE champion_tracker.edits")
+    for login in OTHERS:
+        assert SECRET.encode() not in dump(team, login, "SELECT s::text FROM pg_stats s")
+
+
+@pytest.mark.parametrize(
+    "escape",
+    [
+        "SET SESSION AUTHORIZATION ed",
+        "SET ROLE ed",
+        "SET row_security = off; SELECT * FROM champion_tracker.records",
+        "ALTER TABLE champion_tracker.records DISABLE ROW LEVEL SECURITY",
+        "DROP POLICY records_select ON champion_tracker.records",
+        "CREATE POLICY mine ON champion_tracker.records USING (true)",
+        "LOCK TABLE champion_tracker.records IN ACCESS EXCLUSIVE MODE",
+        "TRUNCATE champion_tracker.records",
+        "CREATE TABLE champion_tracker.trap (t text)",
+        "CREATE TRIGGER t BEFORE INSERT ON champion_tracker.records EXECUTE FUNCTION now()",
+    ],
+)
+def test_a_reader_cannot_step_around_the_wall(team: Team, author: SharedStore, escape: str) -> None:
+    said = team.cluster.psql("rita", "agency", "-c", escape)
+    assert said.returncode != 0
+    assert SECRET not in said.stdout + said.stderr
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_a_reader_changes_nothing(team: Team, author: SharedStore, name: str) -> None:
+    column = "name" if name == "workspaces" else "workspace"
+    with connect(team, "rita") as connection:
+        for statement in (
+            f"UPDATE {{}} SET {column} = 'theirs'",
+            "DELETE FROM {}",
+            f"INSERT INTO {{}} ({column}) VALUES ('theirs')",
+        ):
+            with pytest.raises(errors.InsufficientPrivilege):
+                connection.execute(sql.SQL(statement).format(table(name)))
+
+
+def test_the_program_tells_a_reader_that_they_may_only_read(team: Team) -> None:
+    with pytest.raises(WorkspaceError, match="may not do that"):
+        team.open("rita").commit(made(ANN))
+
+
+def test_who_edits_elsewhere_still_only_reads_here(team: Team) -> None:
+    elsewhere = Location.parse(
+        team.cluster.address("lead", "agency", team.workspace.replace("press", "other"))
+    )
+    init_team(elsewhere)
+    give_role(elsewhere, "rita", "editor")
+    try:
+        store = team.open("rita")
+        with pytest.raises(WorkspaceError, match="may read"):
+            store.commit(made(ANN))
+        assert not store.workspace.people
+        with connect(team, "rita") as connection, pytest.raises(errors.InsufficientPrivilege):
+            insert_record(connection, team, "rita")
+    finally:
+        give_role(elsewhere, "rita", "none")
+
+
+def insert_record(connection: psycopg.Connection, team: Team, author: str) -> None:
+    connection.execute(
+        "INSERT INTO champion_tracker.records VALUES "
+        "(%s, 'person', 'p-forged', 1, 1, 1, true, false, %s, '{}', '')",
+        [team.workspace, author],
+    )
+
+
+def test_an_editor_neither_touches_the_private_entries_of_another_nor_writes_in_their_name(
+    team: Team, author: SharedStore
+) -> None:
+    with connect(team, "eve") as connection:
+        for statement in (
+            "UPDATE {} SET private = false WHERE id = 'i-secret'",
+            "UPDATE {} SET author = 'eve' WHERE id = 'i-secret'",
+            "DELETE FROM {} WHERE id = 'i-secret'",
+        ):
+            assert connection.execute(sql.SQL(statement).format(table("records"))).rowcount == 0
+        with pytest.raises(errors.InsufficientPrivilege):
+            insert_record(connection, team, "ed")
+        for name in ("commits", "edits", "mentions"):
+            with pytest.raises(errors.InsufficientPrivilege):
+                connection.execute(sql.SQL("DELETE FROM {}").format(table(name)))
+    assert [record.id for record in team.open("ed").history("p-ann")] == ["i-secret", "i-told"]
+
+
+def test_only_who_wrote_a_record_makes_it_private(team: Team, author: SharedStore) -> None:
+    eve = team.open("eve")
+    (told,) = eve.history("p-ann")
+    with pytest.raises(WorkspaceError, match="may not do that"):
+        eve.commit(changed(told, replace(told, private=True)))
+    assert eve.history("p-ann") == [told]
+
+
+@pytest.mark.parametrize("login", ["eve", "rita", "ed"])
+def test_nobody_makes_themselves_more_than_they_are(team: Team, login: str) -> None:
+    with connect(team, login) as connection:
+        for statement in (
+            "UPDATE champion_tracker.members SET role = 'owner' WHERE login = session_user",
+            f"INSERT INTO champion_tracker.owners VALUES ('{team.workspace}', '{login}')",
+            "INSERT INTO champion_tracker.members "
+            f"VALUES ('{team.workspace}', 'stranger', 'reader')",
+        ):
+            with pytest.raises(errors.InsufficientPrivilege):
+                connection.execute(statement)
+    with pytest.raises(WorkspaceError):
+        give_role(Location.parse(team.address(login)), login, "owner")
+
+
+def test_a_stranger_sees_nothing_at_all(team: Team, author: SharedStore) -> None:
+    with connect(team, "stranger") as connection:
+        for name in TABLES:
+            with pytest.raises(errors.InsufficientPrivilege):
+                connection.execute(sql.SQL("SELECT * FROM {}").format(table(name)))
+    with pytest.raises(WorkspaceError):
+        team.open("stranger")
+
+
+def test_members_of_one_workspace_see_nothing_of_another(team: Team, author: SharedStore) -> None:
+    elsewhere = Location.parse(
+        team.cluster.address("lead", "agency", team.workspace.replace("press", "other"))
+    )
+    init_team(elsewhere)
+    give_role(elsewhere, "stranger", "editor")
+    try:
+        with connect(team, "stranger") as connection:
+            for name in TABLES:
+                seen = connection.execute(sql.SQL("SELECT * FROM {}").format(table(name)))
+                assert team.workspace not in repr(seen.fetchall()), name
+        with pytest.raises(WorkspaceError, match="no member"):
+            team.open("stranger")
+    finally:
+        give_role(elsewhere, "stranger", "none")
+
+
+def test_who_has_left_the_team_is_let_in_no_more(team: Team) -> None:
+    give_role(Location.parse(team.address("lead")), "eve", "none")
+    with pytest.raises(WorkspaceError):
+        team.open("eve")

@@ -1,0 +1,233 @@
+"""Several people on one workspace: what they see of each other, and what they do not overwrite."""
+
+from datetime import date
+from threading import Barrier, Thread
+
+import pytest
+from conftest import Team
+from msgspec.structs import replace
+from sqlalchemy import Connection
+from store_records import ANN, BEN, WAIT, changed, commit_of, judged, made, touch
+
+from champion_tracker.model import Commit, Conflict, Edit, WorkspaceError
+from champion_tracker.rules.digest import digest_of
+from champion_tracker.store.shared import SharedStore
+from champion_tracker.store.shared.folding import FOLD_AT
+from champion_tracker.store.shared.writing import write
+
+
+def test_others_see_a_commit_at_their_next_look_and_only_once(team: Team) -> None:
+    ed, rita = team.open("ed"), team.open("rita")
+    commits = [made(ANN), made(touch("p-ann")), changed(ANN, replace(ANN, tags=("budget",)))]
+    for commit in commits:
+        ed.commit(commit)
+    assert list(rita.refresh()) == commits
+    assert list(rita.refresh()) == []
+    assert list(ed.refresh()) == []
+    assert rita.workspace.people == ed.workspace.people
+    assert rita.workspace.digests == ed.workspace.digests
+
+
+def test_what_others_did_is_told_even_where_a_commit_of_ones_own_learned_of_it(team: Team) -> None:
+    ed, eve = team.open("ed"), team.open("eve")
+    theirs = made(ANN)
+    ed.commit(theirs)
+    eve.commit(made(BEN))
+    assert list(eve.refresh()) == [theirs]
+    assert set(eve.workspace.people) == {"p-ann", "p-ben"}
+
+
+def test_changes_of_different_fields_merge(team: Team) -> None:
+    ed, eve = team.open("ed"), team.open("eve")
+    ed.commit(made(ANN))
+    eve.refresh()
+    ed.commit(changed(ANN, replace(ANN, name="Ann Lee-Fox", tags=("budget", "board"))))
+    eve.commit(changed(ANN, replace(ANN, notes="Likes ships", tags=("press",))))
+    together = replace(
+        ANN, name="Ann Lee-Fox", notes="Likes ships", tags=("budget", "board", "press")
+    )
+    assert eve.workspace.people["p-ann"] == together
+    ed.refresh()
+    assert ed.workspace.people["p-ann"] == together
+    (last, *_) = ed.commits()
+    assert last.edits == (
+        Edit(before=replace(together, notes=ANN.notes, tags=("budget", "board")), after=together),
+    )
+
+
+def test_tags_that_one_took_off_and_another_put_on_both_hold(team: Team) -> None:
+    ed, eve = team.open("ed"), team.open("eve")
+    tagged = replace(ANN, tags=("a", "b", "c"))
+    ed.commit(made(tagged))
+    eve.refresh()
+    ed.commit(changed(tagged, replace(tagged, tags=("b", "c", "d"))))
+    eve.commit(changed(tagged, replace(tagged, tags=("a", "c", "e"))))
+    assert eve.workspace.people["p-ann"].tags == ("c", "d", "e")
+
+
+def test_a_conflict_names_field_and_values_and_who(team: Team) -> None:
+    ed, eve = team.open("ed"), team.open("eve")
+    ed.commit(made(ANN))
+    eve.refresh()
+    theirs = changed(ANN, replace(ANN, emails=("lee@example.org",), notes="n" * 10))
+    ed.commit(replace(theirs, who="Edgar"))
+    eve.commit(changed(ANN, replace(ANN, name="Anna Lee")))
+    with pytest.raises(Conflict) as refusal:
+        eve.commit(changed(ANN, replace(ANN, notes="mine")))
+    said = str(refusal.value)
+    assert "Edgar" in said
+    assert "Anna Lee" in said
+    assert "notes was a text of" in said
+    assert "nnnn" not in said
+    assert eve.workspace.people["p-ann"].name == "Anna Lee"
+
+
+def test_removing_what_another_changed_is_a_conflict(team: Team) -> None:
+    ed, eve = team.open("ed"), team.open("eve")
+    ed.commit(made(ANN, WAIT))
+    eve.refresh()
+    ed.commit(changed(WAIT, replace(WAIT, due=date(2026, 5, 1))))
+    with pytest.raises(Conflict, match="due was '2026-04-01' and is now '2026-05-01'"):
+        eve.commit(commit_of(Edit(before=WAIT)))
+    ed.commit(commit_of(Edit(before=replace(WAIT, due=date(2026, 5, 1)))))
+    with pytest.raises(Conflict, match="removed"):
+        eve.commit(changed(WAIT, replace(WAIT, done_on=date(2026, 4, 2))))
+
+
+def test_a_record_that_becomes_private_leaves_the_others_and_comes_back(team: Team) -> None:
+    ed, eve = team.open("ed"), team.open("eve")
+    met = touch("p-ann", note="what was said")
+    hidden = replace(met, private=True)
+    ed.commit(made(ANN, met))
+    eve.refresh()
+    ed.commit(changed(met, hidden))
+    (seen,) = eve.refresh()
+    assert seen.edits == (Edit(before=met),)
+    assert eve.workspace.digest("p-ann") == digest_of([])
+    assert eve.history("p-ann") == []
+    assert ed.workspace.digest("p-ann") == digest_of([hidden])
+    ed.commit(changed(hidden, met))
+    (seen,) = eve.refresh()
+    assert seen.edits == (Edit(after=met),)
+    assert eve.workspace.digest("p-ann") == digest_of([met])
+
+
+def test_a_commit_that_is_given_twice_is_kept_once(team: Team) -> None:
+    store = team.open("ed")
+    making, changing = made(ANN, touch("p-ann")), changed(ANN, replace(ANN, name="Ann Fox"))
+    for commit in (making, making, changing, changing):
+        store.commit(commit)
+    assert len(list(store.commits())) == 2
+    assert store.workspace.digest("p-ann").touches == 1
+    assert len(team.open("ed").history("p-ann")) == 1
+
+
+@pytest.mark.parametrize("is_kept", [True, False])
+def test_a_connection_lost_during_a_commit_is_resolved_by_looking(
+    team: Team, monkeypatch: pytest.MonkeyPatch, *, is_kept: bool
+) -> None:
+    """The connection breaks right after, or right before, the database has kept a change."""
+    store = team.open("ed")
+    store.commit(made(ANN))
+    broken: list[bool] = []
+
+    def breaking(connection: Connection, *rest: object) -> int:
+        if broken:
+            return write(connection, *rest)  # type: ignore[arg-type]
+        broken.append(True)
+        if is_kept:
+            write(connection, *rest)  # type: ignore[arg-type]
+        cut(team, connection)
+        return write(connection, *rest)  # type: ignore[arg-type]
+
+    monkeypatch.setattr("champion_tracker.store.shared.store.write", breaking)
+    renamed = replace(ANN, name="Ann Fox")
+    store.commit(commit_of(Edit(before=ANN, after=renamed), Edit(after=touch("p-ann"))))
+    assert broken
+    assert store.workspace.people["p-ann"] == renamed
+    assert store.workspace.digest("p-ann").touches == 1
+    assert len(list(team.open("rita").commits())) == 2
+
+
+def cut(team: Team, connection: Connection) -> None:
+    process = connection.connection.dbapi_connection.info.backend_pid  # type: ignore[union-attr]
+    with team.cluster.connect() as administrator:
+        administrator.execute("SELECT pg_terminate_backend(%s, 5000)", [process])
+
+
+def test_many_who_change_the_same_person_at_once_lose_nothing(team: Team) -> None:
+    writers, rounds = 6, 10
+    team.open("lead").commit(made(ANN))
+    begun = Barrier(writers)
+
+    def tag(number: int) -> None:
+        store = team.open("ed" if number % 2 else "eve")
+        begun.wait()
+        for n in range(rounds):
+            person = store.workspace.people["p-ann"]
+            store.commit(changed(person, replace(person, tags=(*person.tags, f"{number}.{n}"))))
+        store.close()
+
+    threads = [Thread(target=tag, args=(number,)) for number in range(writers)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    store = team.open("rita")
+    assert len(set(store.workspace.people["p-ann"].tags)) == writers * rounds
+    assert len(list(store.commits())) == 1 + writers * rounds
+
+
+def test_the_digests_of_a_long_past_are_the_same_for_whoever_opens_it(team: Team) -> None:
+    store = team.open("ed")
+    store.commit(made(ANN, BEN))
+    for day in range(FOLD_AT):
+        met = touch("p-ann", "p-ben", day=day % 50)
+        store.commit(made(met, replace(touch("p-ann", day=day % 30), private=day % 3 == 0)))
+        if day % 40 == 0:
+            store.commit(changed(met, replace(met, person_ids=("p-ben",))))
+    store.commit(made(judged("p-ben")))
+    store.close()
+    for login in ("ed", "rita"):
+        opened = team.open(login)
+        for person_id in ("p-ann", "p-ben"):
+            assert opened.workspace.digest(person_id) == digest_of(opened.history(person_id))
+        assert opened._folded >= FOLD_AT
+    assert store.workspace.digests == team.open("ed").workspace.digests
+
+
+def test_while_the_database_is_away_what_was_seen_stays(team: Team) -> None:
+    ed = team.open("ed")
+    ed.commit(made(ANN, met := touch("p-ann")))
+    assert ed.history("p-ann") == [met]
+    ed._database.patience = 0.2
+    team.cluster.kill()
+    try:
+        assert list(ed.refresh()) == []
+        assert "cannot be reached" in ed.notices[0]
+        assert ed.history("p-ann") == [met]
+        with pytest.raises(WorkspaceError, match="cannot be reached"):
+            ed.history("p-ben")
+        with pytest.raises(WorkspaceError, match="not confirmed"):
+            ed.commit(made(BEN))
+    finally:
+        team.cluster.start()
+    ed.commit(made(BEN))
+    assert not ed.notices
+    assert set(team.open("rita").workspace.people) == {"p-ann", "p-ben"}
+
+
+def test_a_commit_does_not_wait_for_its_look_to_be_acknowledged(
+    team: Team, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ed, eve = team.open("ed"), team.open("eve")
+    eve.commit(made(ANN))
+
+    def fail(_: SharedStore) -> list[Commit]:
+        raise WorkspaceError("away")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(SharedStore, "_catch_up", fail)
+        ed.commit(made(BEN))
+    assert [commit.edits[0].record for commit in ed.refresh()] == [ANN]
+    assert set(ed.workspace.people) == {"p-ann", "p-ben"}
