@@ -18,11 +18,8 @@ def tracker(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Tracker]
     found.close()
 
 
-Opener = Callable[[], Tracker]
-
-
 @pytest.fixture
-def opener(tmp_path: Path) -> Iterator[Opener]:
+def opener(tmp_path: Path) -> Iterator[Callable[[], Tracker]]:
     """Opens the same folder again, as a colleague's program would."""
     opened: list[Tracker] = []
 

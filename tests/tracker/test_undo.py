@@ -5,7 +5,6 @@ from contextlib import suppress
 from datetime import date, timedelta
 
 import pytest
-from conftest import Opener
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
@@ -48,6 +47,7 @@ from champion_tracker.tracker.ties import tie, ties_of, untie
 from champion_tracker.tracker.touches import log, remove, rewrite
 
 TOMORROW = TODAY + timedelta(1)
+Opener = Callable[[], Tracker]
 Verb = Callable[[Tracker, Person], object]
 State = tuple[object, ...]
 
