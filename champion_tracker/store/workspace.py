@@ -119,11 +119,18 @@ class WorkspaceStore:
     def search(self, words: str) -> Iterator[Record]:
         """See `Store.search`."""
         wanted = fold_text(words).split()
-        people, dated = self._state.view.people.values(), self._state.past.records()
-        for record in chain(people, self._state.recent.cover(dated)):
+        for record in chain(self._state.view.people.values(), self.dated()):
             text = fold_text(text_of(record))
             if all(word in text for word in wanted):
                 yield record
+
+    def dated(self) -> Iterator[Record]:
+        """Every record with a date, in the order in which they were first recorded.
+
+        Raises:
+            WorkspaceError: a history file cannot be read.
+        """
+        return self._state.recent.cover(self._state.past.records())
 
     def commit(self, commit: Commit) -> None:
         """See `Store.commit`."""
