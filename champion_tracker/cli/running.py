@@ -7,7 +7,7 @@ import sys
 from typing import TYPE_CHECKING, TextIO
 
 from .parser import Parser, Usage, nearest
-from .registry import COMMANDS, load
+from .registry import COMMANDS, Command, load
 from .session import Session, Surfaces
 
 if TYPE_CHECKING:
@@ -99,10 +99,16 @@ def _do(session: Session, name: str, *words: str) -> None:
         hint = nearest(name, COMMANDS) or f" '{PROGRAM} --help' lists them."
         raise Usage(f"There is no command '{name}'.{hint}")
     command = load(name)
-    parser = Parser(f"{PROGRAM} {name}", command.run.__doc__ or "")
-    command.arguments(parser)
-    given: Namespace = parser.read(words)
+    given: Namespace = parser_of(name, command).read(words)
     command.run(session, given)
+
+
+def parser_of(name: str, command: Command) -> Parser:
+    """What reads the words of a command."""
+    help_text = "\n".join(line.strip() for line in (command.run.__doc__ or "").strip().split("\n"))
+    parser = Parser(f"{PROGRAM} {name}", help_text)
+    command.arguments(parser)
+    return parser
 
 
 def _open(session: Session) -> None:
