@@ -29,7 +29,7 @@ def _due(session: Session, given: Namespace) -> None:
 
 def tell(session: Session, days: str = "0", *, as_json: bool = False, quiet: bool = False) -> None:
     """Print who is due within ``days`` of today."""
-    question = (session.pinned, days, as_json, quiet, *session.layout)
+    question = (session.pinned, days, as_json, quiet, sys.stdout.encoding, *session.layout)
     told = Told(workspace_path(session.named), *question)
     answer = told.again()
     if answer is None:
