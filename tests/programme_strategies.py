@@ -3,7 +3,6 @@
 from datetime import date
 
 from hypothesis import strategies as st
-from strategies import keep, moment, near_days, stores, texts, words
 
 from champion_tracker.model import (
     Ask,
@@ -26,6 +25,7 @@ from champion_tracker.model import (
     Tie,
 )
 from champion_tracker.store import MemoryStore
+from tests.strategies import keep, moment, near_days, stores, texts, words
 
 KEYS = ["p-0", "p-1", "p-2", "p-gone"]
 STORIES = ["s-0", "s-1", "s-2"]

@@ -1,9 +1,9 @@
 from pathlib import Path
 
 import pytest
-from running import DAY, Result, Run
 
 from champion_tracker.__main__ import main
+from tests.cli.running import DAY, Result, Run
 
 
 @pytest.fixture

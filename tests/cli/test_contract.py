@@ -3,7 +3,8 @@
 from pathlib import Path
 
 import pytest
-from running import DAY, Result, process
+
+from tests.cli.running import DAY, Result, process
 
 PERSON = {
     "id", "name", "followed", "emails", "phones", "tags", "positions", "influence", "openness",

@@ -3,9 +3,9 @@
 from pathlib import Path
 
 import pytest
-from running import Run
 
 from champion_tracker.tracker import touches
+from tests.cli.running import Run
 
 SECRET = "The minister is unwell."
 

@@ -3,7 +3,8 @@
 from pathlib import Path
 
 import pytest
-from running import Result, Run, process
+
+from tests.cli.running import Result, Run, process
 
 STAFF = """\
 id,name,title,organization,email

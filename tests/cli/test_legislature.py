@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from running import SHARED, Result, process
+
+from tests.cli.running import SHARED, Result, process
 
 DIRECTORIES = SHARED / "sample" / "directories"
 pytestmark = pytest.mark.skipif(

@@ -5,7 +5,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from running import DAY, process
+
+from tests.cli.running import DAY, process
 
 PROBE = """
 import sys

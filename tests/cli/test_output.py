@@ -8,9 +8,9 @@ import time
 from pathlib import Path
 
 import pytest
-from running import Run, command, process
 
 from champion_tracker.cli.text import Layout, cells, clipped, padded
+from tests.cli.running import Run, command, process
 
 EVIL = "Rosa \x1b]0;pwned\x07\x1b[31m\x9b31m\u202eDíaz"
 

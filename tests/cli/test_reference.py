@@ -1,11 +1,19 @@
 """The guide to the command line knows every command, option and key."""
 
 import pytest
-from test_contract import CHANGE, COMMIT, FOLLOW_THROUGH, INTERACTION, PERSON, POSITION, PROMPT
 
 from champion_tracker.cli.registry import COMMANDS, load
 from champion_tracker.cli.running import parser_of
 from docs.command_line import MARK, PAGE, reference
+from tests.cli.test_contract import (
+    CHANGE,
+    COMMIT,
+    FOLLOW_THROUGH,
+    INTERACTION,
+    PERSON,
+    POSITION,
+    PROMPT,
+)
 
 TEXT = PAGE.read_text(encoding="utf-8")
 

@@ -4,7 +4,8 @@ import os
 from pathlib import Path
 
 import pytest
-from running import Run, files, process
+
+from tests.cli.running import Run, files, process
 
 ROSA = "Rosa Díaz"
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from running import Run
+from tests.cli.running import Run
 
 
 def headings(page: str) -> list[str]:

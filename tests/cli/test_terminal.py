@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from running import command, process
+
+from tests.cli.running import command, process
 
 pexpect = pytest.importorskip("pexpect", reason="pexpect is not installed")
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="no pseudo-terminals")

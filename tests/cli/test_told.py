@@ -3,12 +3,12 @@
 from pathlib import Path
 
 import pytest
-from running import Run, process
 
 from champion_tracker import told
 from champion_tracker.model import Prompt
 from champion_tracker.told import NAME, Told
 from champion_tracker.tracker.tracker import Tracker
+from tests.cli.running import Run, process
 
 
 @pytest.fixture

@@ -1,7 +1,8 @@
 from pathlib import Path
 
 import pytest
-from exchanging import Desk
+
+from tests.exchange.exchanging import Desk
 
 
 @pytest.fixture

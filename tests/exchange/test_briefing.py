@@ -4,7 +4,6 @@ from datetime import UTC, date, datetime
 from html.parser import HTMLParser
 
 import pytest
-from test_notes import BEN, HISTORY, NOW, ROSA, TODAY, headings, touch
 
 from champion_tracker.exchange import briefing, site
 from champion_tracker.exchange.page import html
@@ -20,6 +19,7 @@ from champion_tracker.model import (
     Workspace,
 )
 from champion_tracker.rules.digest import digest_of
+from tests.exchange.test_notes import BEN, HISTORY, NOW, ROSA, TODAY, headings, touch
 
 PROMISE = Promise(
     id="m-1",

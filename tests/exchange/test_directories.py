@@ -5,9 +5,9 @@ from datetime import date
 from itertools import groupby
 
 import pytest
-from exchanging import SAMPLE, Desk, kinds, needs_sample
 
 from champion_tracker.exchange import ChangeKind, ImportChange, read, remarks
+from tests.exchange.exchanging import SAMPLE, Desk, kinds, needs_sample
 
 pytestmark = needs_sample
 

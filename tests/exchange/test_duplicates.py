@@ -1,12 +1,12 @@
 """People who may be one, and mapping files that are written by the program."""
 
-from exchanging import SAMPLE, Desk, kinds, needs_sample
 from hypothesis import given
 from hypothesis import strategies as st
 
 from champion_tracker.exchange import mapping, read
 from champion_tracker.exchange.duplicates import duplicates
 from champion_tracker.model import Person, Position
+from tests.exchange.exchanging import SAMPLE, Desk, kinds, needs_sample
 
 
 def person(n: int, name: str, organization: str = "", email: str = "", ident: str = "") -> Person:

@@ -5,19 +5,19 @@ from io import BytesIO
 
 import pytest
 import vobject
-from exchanging import DAY, SAMPLE, Desk, kinds, needs_sample
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from icalendar import Calendar
 from openpyxl import load_workbook
-from test_leaving import PEOPLE
-from test_notes import HISTORY, ROSA
 
 from champion_tracker.exchange import calendar, cards, read, register
 from champion_tracker.model import FollowUp, Person, Position, Workspace
 from champion_tracker.rules.agenda import agenda
 from champion_tracker.rules.digest import digest_of
 from champion_tracker.rules.profile import profiles
+from tests.exchange.exchanging import DAY, SAMPLE, Desk, kinds, needs_sample
+from tests.exchange.test_leaving import PEOPLE
+from tests.exchange.test_notes import HISTORY, ROSA
 
 NOW = datetime(2026, 3, 2, 9, tzinfo=UTC)
 

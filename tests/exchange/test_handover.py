@@ -3,11 +3,10 @@
 import subprocess
 import sys
 
-from test_formats_out import FOLLOW_UPS, NOW, agenda_of
-from test_notes import BEN, HISTORY, ROSA
-
 from champion_tracker.exchange import handover
 from champion_tracker.rules.agenda import agenda
+from tests.exchange.test_formats_out import FOLLOW_UPS, NOW, agenda_of
+from tests.exchange.test_notes import BEN, HISTORY, ROSA
 
 
 def test_a_successor_gets_everything_and_no_secret() -> None:

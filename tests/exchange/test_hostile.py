@@ -6,12 +6,12 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from exchanging import DAY, SAMPLE, Desk, needs_sample
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from champion_tracker.exchange import ImportChange, compare, edits_of, read
 from champion_tracker.model import BadInput, Person, Workspace
+from tests.exchange.exchanging import DAY, SAMPLE, Desk, needs_sample
 
 HEADERS = ["id", "name", "first name", "surname", "title", "company", "unit", "email", "start",
            "end", "phone", "notes", "post id", "Who?"]  # fmt: skip

@@ -3,10 +3,10 @@
 from datetime import date
 
 import pytest
-from exchanging import DAY, LATER, Desk, kinds, only
 
 from champion_tracker.exchange import ChangeKind
 from champion_tracker.model import Person, Position
+from tests.exchange.exchanging import DAY, LATER, Desk, kinds, only
 
 HEADER = "id,name,title,organization,area,email\n"
 ROSA = HEADER + "s-000000000001/rd,Rosa Díaz,CFO,City,Finance,rosa@city.org\n"

@@ -6,12 +6,12 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from exchanging import DAY, Desk, kinds, only
 from openpyxl import Workbook
-from test_notes import BEN, HISTORY, ROSA
 
 from champion_tracker.exchange import ChangeKind, compare, edits_of, read, whole
 from champion_tracker.model import Answer, BadInput, Person, Record, Workspace
+from tests.exchange.exchanging import DAY, Desk, kinds, only
+from tests.exchange.test_notes import BEN, HISTORY, ROSA
 
 ANSWER = Answer(id="touch:p-rosa", cause="2026-02-01", person_id="p-rosa", reason="ill", on=DAY)
 EVERYTHING: list[Record] = [ROSA, BEN, *HISTORY, ANSWER]

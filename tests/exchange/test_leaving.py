@@ -7,7 +7,6 @@ from io import StringIO
 from pathlib import Path
 
 import pytest
-from exchanging import DAY, Desk, kinds
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -15,6 +14,7 @@ from champion_tracker.exchange import people_csv
 from champion_tracker.exchange.files import write_atomically
 from champion_tracker.model import BadInput, Person, Position, Workspace
 from champion_tracker.rules.profile import profiles
+from tests.exchange.exchanging import DAY, Desk, kinds
 
 PEOPLE = [
     Person(

@@ -5,11 +5,11 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from exchanging import SAMPLE, needs_sample
 
 from champion_tracker.exchange import Incoming, Reading, read
 from champion_tracker.exchange.columns import Field, recognized
 from champion_tracker.model import BadInput
+from tests.exchange.exchanging import SAMPLE, needs_sample
 
 
 def reading(folder: Path, content: str | bytes, mapping: str = "") -> Reading:

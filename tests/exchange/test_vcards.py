@@ -4,10 +4,10 @@ import random
 from pathlib import Path
 
 import pytest
-from exchanging import DAY, SAMPLE, Desk, kinds, needs_sample
 
 from champion_tracker.exchange import Reading, compare, read
 from champion_tracker.model import Workspace
+from tests.exchange.exchanging import DAY, SAMPLE, Desk, kinds, needs_sample
 
 CARDS = SAMPLE / "vcards"
 

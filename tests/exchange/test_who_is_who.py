@@ -1,13 +1,13 @@
 """Who is who, and who is not."""
 
 import pytest
-from exchanging import Desk, kinds, only
 from hypothesis import given
 from hypothesis import strategies as st
 
 from champion_tracker.exchange import ChangeKind
 from champion_tracker.exchange.names import Likeness, likeness, turned, words
 from champion_tracker.model import Person, Position
+from tests.exchange.exchanging import Desk, kinds, only
 
 HEADER = "name,title,organization,email\n"
 

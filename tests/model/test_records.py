@@ -4,7 +4,6 @@ from datetime import date
 
 import pytest
 from hypothesis import given
-from strategies import TODAY, any_days, judgement, moment, people, touch
 
 from champion_tracker.model import (
     Ambiguous,
@@ -19,6 +18,7 @@ from champion_tracker.model import (
     WorkspaceError,
     new_id,
 )
+from tests.strategies import TODAY, any_days, judgement, moment, people, touch
 
 ANN = Person(id="p-ann", name="Ann Lee")
 

@@ -6,12 +6,12 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
-from strategies import TODAY, any_days, keep, near_days, past_days, stores, touch
 
 from champion_tracker.model import Answer, Prompt, PromptKind, Workspace
 from champion_tracker.rules.agenda import agenda, order
 from champion_tracker.rules.profile import profile
 from champion_tracker.store import MemoryStore
+from tests.strategies import TODAY, any_days, keep, near_days, past_days, stores, touch
 
 COMING = {PromptKind.TOUCH, PromptKind.FOLLOW_UP, PromptKind.PROMISE}
 

@@ -4,7 +4,6 @@ from datetime import date
 
 from hypothesis import given
 from msgspec.structs import replace
-from strategies import TODAY, judgement, keep, near_days, store_of, stores
 
 from champion_tracker.model import (
     Answer,
@@ -19,6 +18,7 @@ from champion_tracker.model import (
 from champion_tracker.rules.agenda import agenda
 from champion_tracker.rules.profile import profile
 from champion_tracker.store import MemoryStore
+from tests.strategies import TODAY, judgement, keep, near_days, store_of, stores
 
 
 def somebody(key: str, *, followed: bool = True) -> Person:

@@ -7,20 +7,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
-from strategies import (
-    TODAY,
-    any_days,
-    judgements,
-    keep,
-    moment,
-    near_days,
-    past_days,
-    promises,
-    store_of,
-    stores,
-    touch,
-    touches,
-)
 
 from champion_tracker.model import (
     Channel,
@@ -34,6 +20,20 @@ from champion_tracker.model import (
 from champion_tracker.rules.digest import RECENT_TOUCHES, add, digest_of, recent_touches
 from champion_tracker.rules.warmth import warmth, warmth_word
 from champion_tracker.store import MemoryStore
+from tests.strategies import (
+    TODAY,
+    any_days,
+    judgements,
+    keep,
+    moment,
+    near_days,
+    past_days,
+    promises,
+    store_of,
+    stores,
+    touch,
+    touches,
+)
 
 ME = ["p-0"]
 

@@ -5,19 +5,6 @@ from datetime import date
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from programme_strategies import by_place, programme_records, programmes
-from strategies import (
-    TODAY,
-    any_days,
-    judgements,
-    keep,
-    moment,
-    near_days,
-    people,
-    promises,
-    ties,
-    touches,
-)
 
 from champion_tracker.model import (
     Answer,
@@ -35,6 +22,19 @@ from champion_tracker.rules.seam import seam
 from champion_tracker.rules.stories import to_tell, untold
 from champion_tracker.rules.what_if import what_if
 from champion_tracker.store import MemoryStore
+from tests.programme_strategies import by_place, programme_records, programmes
+from tests.strategies import (
+    TODAY,
+    any_days,
+    judgements,
+    keep,
+    moment,
+    near_days,
+    people,
+    promises,
+    ties,
+    touches,
+)
 
 KEYS = ["p-0", "p-1", "p-2"]
 

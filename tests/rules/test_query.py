@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
-from strategies import TODAY, any_days, judgement, store_of, stores, touch
 
 from champion_tracker.model import (
     BadInput,
@@ -19,6 +18,7 @@ from champion_tracker.model import (
 )
 from champion_tracker.rules.query import FIELDS, parse_query, select
 from champion_tracker.store import MemoryStore
+from tests.strategies import TODAY, any_days, judgement, store_of, stores, touch
 
 NOW = date(2020, 1, 1)
 

@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
-from strategies import TODAY, judgement, keep, moment, people, store_of, stores, touch
 
 from champion_tracker.model import (
     Answer,
@@ -24,6 +23,7 @@ from champion_tracker.model import (
 )
 from champion_tracker.rules.agenda import agenda
 from champion_tracker.store import MemoryStore
+from tests.strategies import TODAY, judgement, keep, moment, people, store_of, stores, touch
 
 JANUARY, JUNE, AUGUST = date(2026, 1, 5), date(2026, 6, 1), date(2026, 8, 3)
 HEAD = Position(id="r-head", title="Head", area="Care", start=date(2020, 1, 1))

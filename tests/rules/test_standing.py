@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
-from strategies import TODAY, judgement, moment, store_of, stores, touch
 
 from champion_tracker.model import (
     Engagement,
@@ -23,6 +22,7 @@ from champion_tracker.model import (
 from champion_tracker.rules.profile import Profile, profile, profiles
 from champion_tracker.rules.standing import POSTURES, judged_standing
 from champion_tracker.store import MemoryStore
+from tests.strategies import TODAY, judgement, moment, store_of, stores, touch
 
 UNAWARE, RESISTANT, NEUTRAL, SUPPORTIVE, LEADING = Engagement
 

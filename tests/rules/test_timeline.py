@@ -4,7 +4,6 @@ from datetime import date, timedelta
 
 from hypothesis import given
 from msgspec.structs import replace
-from strategies import TODAY, judgement, moment, stores, touch
 
 from champion_tracker.model import (
     Assessment,
@@ -20,6 +19,7 @@ from champion_tracker.model import (
 )
 from champion_tracker.rules.timeline import EntryKind, timeline
 from champion_tracker.store import MemoryStore
+from tests.strategies import TODAY, judgement, moment, stores, touch
 
 ANN = Person(
     id="p-0",

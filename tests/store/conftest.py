@@ -6,12 +6,12 @@ import tempfile
 from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
+from teams import Team
 
 from benchmarks.cluster import Cluster, programs
-from champion_tracker.store.shared import Location, SharedStore, open_shared
+from champion_tracker.store.shared import Location
 from champion_tracker.store.shared.team import give_role, init_team
 
 _numbers = count(1)
@@ -39,19 +39,6 @@ def cluster() -> Iterator[Cluster]:
     cluster.database("agency", "lead", "ed", "eve", "rita", "stranger")
     yield cluster
     cluster.close()
-
-
-class Team(NamedTuple):
-    """A workspace that ``lead`` made, where ``ed`` and ``eve`` edit and ``rita`` reads."""
-
-    cluster: Cluster
-    workspace: str
-
-    def address(self, login: str) -> str:
-        return self.cluster.address(login, "agency", self.workspace)
-
-    def open(self, login: str) -> SharedStore:
-        return open_shared(self.address(login))
 
 
 @pytest.fixture

@@ -1,16 +1,15 @@
 """Another process on the same workspace: commits until it is done or dies.
 
-Usage: ``store_child.py FOLDER NAME COUNT FOLD_EVERY``. Prints the identifier of each interaction
+Usage: ``python -m tests.store.store_child FOLDER NAME COUNT FOLD_EVERY``. Prints the identifier of each interaction
 once its commit has been acknowledged.
 """
 
 import sys
 from pathlib import Path
 
-from store_records import ANN, commit_of, say, touch
-
 from champion_tracker.model import Edit
 from champion_tracker.store import open_workspace
+from tests.store.store_records import ANN, commit_of, say, touch
 
 
 def main() -> None:

@@ -7,11 +7,11 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from store_records import ANN, BEN, made, touch
 
 from champion_tracker.model import BadInput
 from champion_tracker.store import check_workspace, open_workspace, restore_workspace
 from champion_tracker.store.backup import OCCASIONS, superseded
+from tests.store.store_records import ANN, BEN, made, touch
 
 
 def test_an_archive_brings_back_what_there_was_and_can_itself_be_taken_back(tmp_path: Path) -> None:

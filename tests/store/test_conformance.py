@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 from msgspec.structs import replace
-from store_records import ANN, BEN, LATER, WAIT, changed, commit_of, judged, made, touch
 
 from champion_tracker.model import Commit, Conflict, Edit, Record
 from champion_tracker.rules.digest import digest_of
@@ -15,6 +14,7 @@ from champion_tracker.store import MemoryStore, Store, WorkspaceStore, open_work
 from champion_tracker.store.shared import Location, SharedStore
 from champion_tracker.store.shared.database import Database
 from champion_tracker.store.shared.folding import fold
+from tests.store.store_records import ANN, BEN, LATER, WAIT, changed, commit_of, judged, made, touch
 
 Opener = Callable[[], Store]
 """Opens the same store again, as another run of the program would."""

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
-from store_records import ANN, BEN, LATER, WAIT, changed, count, judged, made, say, touch
 
 from champion_tracker.model import Record, WorkspaceError
 from champion_tracker.store import (
@@ -16,6 +15,18 @@ from champion_tracker.store import (
     fold,
     open_workspace,
     repair_workspace,
+)
+from tests.store.store_records import (
+    ANN,
+    BEN,
+    LATER,
+    WAIT,
+    changed,
+    count,
+    judged,
+    made,
+    say,
+    touch,
 )
 
 Contents = dict[str, list[Record]]

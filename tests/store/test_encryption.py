@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
-from store_records import ANN, BEN, LATER, WAIT, changed, judged, made, touch
 
 from champion_tracker.model import BadInput, WorkspaceError
 from champion_tracker.store import (
@@ -18,6 +17,7 @@ from champion_tracker.store import (
     repair_workspace,
     sealing,
 )
+from tests.store.store_records import ANN, BEN, LATER, WAIT, changed, judged, made, touch
 
 WORDS = "correct horse battery staple"
 SECRET = "xylophone"

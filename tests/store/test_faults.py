@@ -9,12 +9,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from store_records import ANN, BEN, LATER, WAIT, count, made, say, touch
 
 from champion_tracker.model import Commit, TrackerError
 from champion_tracker.store import WorkspaceStore, check_workspace, fold, open_workspace, upgrade
 from champion_tracker.store.files import Files
 from champion_tracker.store.folder import MANIFEST, Folder
+from tests.store.store_records import ANN, BEN, LATER, WAIT, count, made, say, touch
 
 Action = Callable[[WorkspaceStore, Path], object]
 

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
-from store_records import ANN, BEN, LATER, START, WAIT, changed, judged, made, touch
 
 from champion_tracker.model import NotFound, Person, Relation, Tie
 from champion_tracker.store import check_workspace, open_workspace
+from tests.store.store_records import ANN, BEN, LATER, START, WAIT, changed, judged, made, touch
 
 ZOE = Person(id="p-zoe", name="Zoë Quartz", emails=("zoe@example.org",), notes="secret garden")
 

@@ -12,12 +12,12 @@ from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
-from store_records import ANN, BEN, commit_of, made, touch
 
 from champion_tracker.model import WorkspaceError
 from champion_tracker.store import check_workspace, open_workspace, repair_workspace
+from tests.store.store_records import ANN, BEN, commit_of, made, touch
 
-CHILD = Path(__file__).with_name("store_child.py")
+ROOT = Path(__file__).parents[2]
 
 
 def test_a_new_folder_belongs_to_its_owner_alone(tmp_path: Path) -> None:
@@ -137,7 +137,7 @@ def test_a_folder_that_may_only_be_read_opens_and_refuses_to_write(for_nobody: P
     )
     done = subprocess.run(
         [sys.executable, "-c", code, str(for_nobody / "w")],
-        env={**os.environ, "PYTHONPATH": str(CHILD.parent)},
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
         capture_output=True,
         text=True,
         check=False,
@@ -154,11 +154,12 @@ def test_a_disk_that_is_full_refuses_and_keeps_what_there_was(tmp_path: Path) ->
         "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
         f"resource.setrlimit(resource.RLIMIT_FSIZE, ({limit}, {limit}))\n"
         "sys.argv[1:] = [sys.argv[1], 'full', '10000', '0']\n"
-        "import store_child; store_child.main()\n"
+        "from tests.store import store_child\n"
+        "store_child.main()\n"
     )
     done = subprocess.run(
         [sys.executable, "-c", code, str(tmp_path / "w")],
-        env={**os.environ, "PYTHONPATH": str(CHILD.parent)},
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
         capture_output=True,
         text=True,
         check=False,

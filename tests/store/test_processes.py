@@ -7,19 +7,25 @@ import time
 from pathlib import Path
 
 import pytest
-from store_records import ANN, count, made, say
 
 from champion_tracker.model import Interaction
 from champion_tracker.rules.digest import digest_of
 from champion_tracker.store import check_workspace, open_workspace
 from champion_tracker.store.journal import Line, read_lines
+from tests.store.store_records import ANN, count, made, say
 
-CHILD = Path(__file__).with_name("store_child.py")
+ROOT = Path(__file__).parents[2]
 
 
 def child(folder: Path, name: str, total: int, fold_every: int) -> "subprocess.Popen[str]":
-    command = [sys.executable, str(CHILD), str(folder), name, str(total), str(fold_every)]
-    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    words = [str(folder), name, str(total), str(fold_every)]
+    return subprocess.Popen(
+        [sys.executable, "-m", "tests.store.store_child", *words],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
 
 
 def interactions(folder: Path) -> list[str]:

@@ -6,12 +6,12 @@ from typing import Any, get_args
 import msgspec
 import pytest
 from msgspec.structs import replace
-from store_records import ANN, BEN, LATER, WAIT, changed, commit_of, judged, made, touch
 from tinydb import Query, TinyDB
 
 from champion_tracker.model import Edit, Person, Record
 from champion_tracker.store import check_workspace, fold, log, open_workspace
 from champion_tracker.store.journal import write_line
+from tests.store.store_records import ANN, BEN, LATER, WAIT, changed, commit_of, judged, made, touch
 
 
 def test_plain_tinydb_opens_the_snapshots(tmp_path: Path) -> None:

@@ -12,11 +12,11 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 from msgspec.structs import replace
-from store_records import ANN, BEN, LATER, WAIT, commit_of, count, judged, touch
 
 from champion_tracker.model import Conflict, Digest, Edit, Interaction, Record
 from champion_tracker.store import MemoryStore, WorkspaceStore, fold, open_workspace
 from champion_tracker.store.folder import JOURNAL
+from tests.store.store_records import ANN, BEN, LATER, WAIT, commit_of, count, judged, touch
 
 PEOPLE = ("p-ann", "p-ben")
 

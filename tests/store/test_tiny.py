@@ -6,12 +6,12 @@ from typing import Any
 import msgspec
 import pytest
 from msgspec.structs import replace
-from store_records import ANN, BEN, made, touch
 from tinydb import where
 
 from champion_tracker.model import BadInput, Conflict
 from champion_tracker.store import check_workspace, open_workspace
 from champion_tracker.store.tiny import WorkspaceDB
+from tests.store.store_records import ANN, BEN, made, touch
 
 
 def shout(document: dict[str, Any]) -> None:

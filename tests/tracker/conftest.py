@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from strategies import TODAY
 
 from champion_tracker.store import MemoryStore, open_workspace
 from champion_tracker.tracker import PinnedClock, Tracker
+from tests.strategies import TODAY
 
 
 @pytest.fixture(params=["memory", "folder"])

@@ -8,7 +8,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
-from strategies import TODAY
 
 from champion_tracker.model import (
     BadInput,
@@ -45,6 +44,7 @@ from champion_tracker.tracker.positions import change_position, leave
 from champion_tracker.tracker.promises import promise, put_back, settle
 from champion_tracker.tracker.ties import tie, ties_of, untie
 from champion_tracker.tracker.touches import log, remove, rewrite
+from tests.strategies import TODAY
 
 TOMORROW = TODAY + timedelta(1)
 Opener = Callable[[], Tracker]

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
-from strategies import TODAY
 
 from champion_tracker.model import (
     Ambiguous,
@@ -51,6 +50,7 @@ from champion_tracker.tracker.positions import change_position, leave, named_pos
 from champion_tracker.tracker.promises import promise, put_back, settle
 from champion_tracker.tracker.ties import tie, ties_of, untie
 from champion_tracker.tracker.touches import log, remove, rewrite
+from tests.strategies import TODAY
 
 TOMORROW, YESTERDAY = TODAY + timedelta(1), TODAY - timedelta(1)
 

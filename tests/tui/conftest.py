@@ -3,7 +3,6 @@ from pathlib import Path
 import pytest
 
 from champion_tracker.tracker import Tracker
-
 from champion_tracker.tui.app import ChampionTracker
 
 from .sample import empty_tracker, sample_tracker

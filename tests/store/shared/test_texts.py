@@ -5,11 +5,11 @@ from typing import Any, get_args
 
 import msgspec
 import pytest
-from conftest import Team
 from msgspec import inspect
-from store_records import commit_of, made
+from teams import Team
 
 from champion_tracker.model import Edit, Record
+from tests.store.store_records import commit_of, made
 
 HOSTILE = (
     "'; DROP TABLE champion_tracker.records; --",
@@ -78,7 +78,7 @@ _UNDATED = ("person", "answer")
 
 
 def test_a_search_takes_the_signs_of_patterns_as_they_are(team: Team) -> None:
-    from store_records import ANN, touch
+    from tests.store.store_records import ANN, touch
 
     store = team.open("ed")
     notes = ("100 % sure", "a_b", "back\\slash", "axb", "100 and sure")

@@ -4,16 +4,16 @@ from datetime import date
 from threading import Barrier, Thread
 
 import pytest
-from conftest import Team
 from msgspec.structs import replace
 from sqlalchemy import Connection
-from store_records import ANN, BEN, WAIT, changed, commit_of, judged, made, touch
+from teams import Team
 
 from champion_tracker.model import Commit, Conflict, Edit, WorkspaceError
 from champion_tracker.rules.digest import digest_of
 from champion_tracker.store.shared import SharedStore
 from champion_tracker.store.shared.folding import FOLD_AT
 from champion_tracker.store.shared.writing import write
+from tests.store.store_records import ANN, BEN, WAIT, changed, commit_of, judged, made, touch
 
 
 def test_others_see_a_commit_at_their_next_look_and_only_once(team: Team) -> None:

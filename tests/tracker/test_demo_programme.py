@@ -1,0 +1,63 @@
+"""The demo shows the whole method, whatever day one opens it."""
+
+from datetime import date
+
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from champion_tracker.exchange.programme_report import digest, report
+from champion_tracker.model import PromptKind
+from champion_tracker.rules.asks import AskFlag, asks_seen
+from champion_tracker.rules.goals import GoalFlag, goals_seen
+from champion_tracker.rules.light import Light
+from champion_tracker.rules.period import last_month, last_week
+from champion_tracker.rules.programme import programme
+from champion_tracker.rules.seats import Tenure
+from champion_tracker.rules.stories import to_tell
+from champion_tracker.rules.what_if import what_if
+from champion_tracker.store import MemoryStore
+from champion_tracker.tracker import PinnedClock, Tracker
+from champion_tracker.tracker.demo import fill
+
+TODAY = date(2026, 11, 23)
+
+
+def demo(today: date = TODAY) -> Tracker:
+    tracker = Tracker(MemoryStore(), PinnedClock(today))
+    fill(tracker)
+    return tracker
+
+
+@given(st.dates(date(1990, 1, 1), date(2090, 12, 31)))
+@example(date(2024, 2, 29))
+@example(date(2025, 3, 31))
+def test_on_any_day_every_part_of_the_programme_has_something_to_say(today: date) -> None:
+    tracker = demo(today)
+    stories = {p.key.split(":")[1] for p in tracker.agenda() if p.kind is PromptKind.STORY}
+    assert stories >= {"occasion", "area", "champion"}
+    keys = {p.key.split(":")[1] for p in tracker.agenda() if p.kind is PromptKind.COVERAGE}
+    assert keys >= {"area", "seat", "single", "left"}
+    found = programme(tracker.workspace, today)
+    assert Light.BLANK not in {barrier.light for barrier in found.barriers}
+    assert len({barrier.light for barrier in found.barriers}) > 1
+    assert {sitting.tenure for sitting in found.sittings} == set(Tenure)
+    assert any(cover.is_hole for cover in found.coverage)
+    assert any(cover.hangs_on for cover in found.coverage)
+    flags = {flag for seen in asks_seen(tracker.workspace, today) for flag in seen.flags}
+    assert flags >= {AskFlag.NO_CONSEQUENCE, AskFlag.NO_CHAMPION}
+    lacks = {flag for seen in goals_seen(tracker.workspace, today) for flag in seen.flags}
+    assert lacks >= {GoalFlag.NO_AIM, GoalFlag.NO_MEASURE, GoalFlag.NO_LEADER}
+    (champion,) = tracker.select("standing:champion")
+    told = to_tell(tracker.workspace, champion.person, today)
+    assert told[0].story.title == "The flood that never was"
+    assert len(what_if(tracker.workspace, champion.person, today).losses) >= 4
+
+
+def test_the_month_is_told_with_names_and_figures() -> None:
+    tracker = demo()
+    text = report(tracker.workspace, last_month(TODAY), TODAY)
+    assert text.startswith("# Executive champions, October 2026\n")
+    for words in ("Hobb Lane", "Every post is evidence", "Champions:", "Mei-Ling"):
+        assert words in text
+    week = digest(tracker.workspace, last_week(TODAY))
+    assert "Station Road" in week
