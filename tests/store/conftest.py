@@ -8,11 +8,11 @@ from itertools import count
 from pathlib import Path
 
 import pytest
-from teams import Team
 
 from benchmarks.cluster import Cluster, programs
 from champion_tracker.store.shared import Location
 from champion_tracker.store.shared.team import give_role, init_team
+from tests.store.teams import Team
 
 _numbers = count(1)
 

@@ -1,7 +1,7 @@
 """Another process on the same workspace: commits until it is done or dies.
 
-Usage: ``python -m tests.store.store_child FOLDER NAME COUNT FOLD_EVERY``. Prints the identifier of each interaction
-once its commit has been acknowledged.
+Usage: ``python -m tests.store.store_child FOLDER NAME COUNT FOLD_EVERY``. Prints the
+identifier of each interaction once its commit has been acknowledged.
 """
 
 import sys

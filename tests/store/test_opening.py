@@ -121,7 +121,7 @@ def test_a_folder_that_may_only_be_read_opens_and_refuses_to_write(for_nobody: P
         path.chmod(0o755 if path.is_dir() else 0o644)
     code = (
         "import sys; from pathlib import Path\n"
-        "import filelock, store_records\n"
+        "import filelock; from tests.store import store_records\n"
         "from champion_tracker.store import open_workspace\n"
         "from champion_tracker.model import WorkspaceError\n"
         "import os; os.setuid(65534)\n"

@@ -96,7 +96,7 @@ async def test_answering_goes_on_to_the_next(tracker: Tracker) -> None:
         await write(pilot, "not now")
         await press(pilot, "enter")
         assert listed.at_hand.key == before[2]
-        assert await sees(pilot, "takes it back")
+        assert await sees(pilot, "Dismissed the")
         await press(pilot, "u", "u")
         assert [prompt.key for prompt in listed.items] == before
 

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
-from teams import Team
 
 from benchmarks.workspaces import make
 from champion_tracker.model import BadInput, Commit, Edit, WorkspaceError
@@ -24,6 +23,7 @@ from tests.store.store_records import (
     made,
     touch,
 )
+from tests.store.teams import Team
 
 
 def fill(store: Store) -> None:

@@ -6,13 +6,13 @@ import psycopg
 import pytest
 from msgspec.structs import replace
 from psycopg import errors, sql
-from teams import Team
 
 from champion_tracker.model import Edit, WorkspaceError
 from champion_tracker.store.shared import Location, SharedStore
 from champion_tracker.store.shared.tables import metadata
 from champion_tracker.store.shared.team import give_role, init_team
 from tests.store.store_records import ANN, BEN, changed, commit_of, judged, made, touch
+from tests.store.teams import Team
 
 SECRET = "Xylophone"
 TABLES = [table.name for table in metadata.sorted_tables]

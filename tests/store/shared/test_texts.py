@@ -6,10 +6,10 @@ from typing import Any, get_args
 import msgspec
 import pytest
 from msgspec import inspect
-from teams import Team
 
 from champion_tracker.model import Edit, Record
 from tests.store.store_records import commit_of, made
+from tests.store.teams import Team
 
 HOSTILE = (
     "'; DROP TABLE champion_tracker.records; --",

@@ -6,7 +6,6 @@ from threading import Barrier, Thread
 import pytest
 from msgspec.structs import replace
 from sqlalchemy import Connection
-from teams import Team
 
 from champion_tracker.model import Commit, Conflict, Edit, WorkspaceError
 from champion_tracker.rules.digest import digest_of
@@ -14,6 +13,7 @@ from champion_tracker.store.shared import SharedStore
 from champion_tracker.store.shared.folding import FOLD_AT
 from champion_tracker.store.shared.writing import write
 from tests.store.store_records import ANN, BEN, WAIT, changed, commit_of, judged, made, touch
+from tests.store.teams import Team
 
 
 def test_others_see_a_commit_at_their_next_look_and_only_once(team: Team) -> None:
