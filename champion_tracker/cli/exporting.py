@@ -14,7 +14,9 @@ from .session import is_terminal
 
 if TYPE_CHECKING:
     from argparse import Namespace
+    from collections.abc import Sequence
 
+    from ..model import Person
     from ..tracker.exporting import Made
     from .parser import Parser
     from .session import Session
@@ -29,6 +31,13 @@ def _arguments(parser: Parser) -> None:
     parser.add_argument("--output", default="-", metavar="FILE", help="where; else '-', printed")
     parser.add_argument("--split", action="store_true", help="a file a person; FILE is a folder")
     parser.add_argument("--include-private", action="store_true", help="private entries, too")
+    parser.add_argument(
+        "--redact",
+        nargs="?",
+        const="",
+        metavar="RULES",
+        help="notes of one person without others' names and contact details; rules in TOML",
+    )
     parser.add_argument("--force", action="store_true", help="over files that are there already")
 
 
@@ -41,12 +50,17 @@ def _export(session: Session, given: Namespace) -> None:
     everybody = not names and given.query is None
     if given.split and given.output == "-":
         raise BadInput("Where to? Pages of several people go into a folder.", "Give --output.")
-    made = exporting.export(
-        session.tracker,
-        given.format,
-        None if everybody else session.people(names, given.query),
-        include_private=given.include_private,
-        split=given.split,
+    people = None if everybody else session.people(names, given.query)
+    made = (
+        _redacted(session, given, people)
+        if given.redact is not None
+        else exporting.export(
+            session.tracker,
+            given.format,
+            people,
+            include_private=given.include_private,
+            split=given.split,
+        )
     )
     if given.output == "-":
         _print(made)
@@ -54,9 +68,38 @@ def _export(session: Session, given: Namespace) -> None:
         exporting.save(made, Path(given.output).expanduser(), force=given.force)
         files = f"{len(made.pages)} files in " if given.split else ""
         session.say(f"Wrote {files}{given.output}.")
+    for removal in made.removed:
+        session.say(f"Removed: {removal}")
+    _say_left_out(session, made)
+
+
+def _redacted(session: Session, given: Namespace, people: Sequence[Person] | None) -> Made:
+    if given.format != "notes" or people is None or len(people) != 1:
+        raise BadInput("Only the notes of one person can be redacted.", "'export notes PERSON'.")
+    if given.include_private or given.split:
+        raise BadInput("What is redacted is one file without private entries.")
+    rules = Path(given.redact).expanduser() if given.redact else None
+    return exporting.redacted(session.tracker, people[0], rules)
+
+
+def _say_left_out(session: Session, made: Made) -> None:
     if made.left_out:
         entries = "1 private entry" if made.left_out == 1 else f"{made.left_out} private entries"
         session.say(f"{entries} left out; --include-private takes them in.")
+
+
+def _handover_arguments(parser: Parser) -> None:
+    parser.add_argument("folder", metavar="FOLDER", help="where to; made if it is not there")
+    parser.add_argument("--include-private", action="store_true", help="private entries, too")
+    parser.add_argument("--force", action="store_true", help="over files that are there already")
+
+
+def _handover(session: Session, given: Namespace) -> None:
+    """A folder for whoever takes over: what is urgent, whom to know, and everything else."""
+    made = exporting.handover(session.tracker, include_private=given.include_private)
+    exporting.save(made, Path(given.folder).expanduser(), force=given.force)
+    session.say(f"Wrote {len(made.pages)} files in {given.folder}.")
+    _say_left_out(session, made)
 
 
 def _print(made: Made) -> None:
@@ -71,4 +114,7 @@ def _print(made: Made) -> None:
         sys.stdout.buffer.write(content)
 
 
-COMMANDS = {"export": Command(_arguments, _export)}
+COMMANDS = {
+    "export": Command(_arguments, _export),
+    "handover": Command(_handover_arguments, _handover),
+}

@@ -35,6 +35,7 @@ def _arguments(parser: Parser) -> None:
     parser.add_argument("files", metavar="FILE", nargs="+", help="a table, cards, an export")
     parser.add_argument("--format", default="", help="csv, xlsx, vcard or json; else it is told")
     parser.add_argument("--map", metavar="FILE", help="which column holds what, in TOML")
+    parser.add_argument("--save-map", metavar="FILE", help="keep there how columns were read")
     parser.add_argument(
         "--complete", action="store_true", help="they list everybody: who is missing has left"
     )
@@ -58,6 +59,9 @@ def _import(session: Session, given: Namespace) -> None:
         complete=given.complete,
         follow=given.follow,
     )
+    if given.save_map:
+        importing.save_map(shown, Path(given.save_map))
+        session.say(f"Wrote {given.save_map}.")
     if given.json:
         session.write_json(changes=map(_shape, shown.changes))
     else:
@@ -129,4 +133,33 @@ def _fields(fields: dict[str, str | list[str]]) -> str:
     return ", ".join(filter(None, texts)) or "nothing"
 
 
-COMMANDS = {"import": Command(_arguments, _import)}
+def _duplicates_arguments(parser: Parser) -> None:
+    parser.add_argument("--json", action="store_true", help="as JSON, under 'duplicates'")
+
+
+def _duplicates(session: Session, given: Namespace) -> None:
+    """Pairs of people who may be one and the same, likeliest first, and what speaks for it."""
+    pairs = importing.duplicates(session.tracker)
+    if given.json:
+        session.write_json(duplicates=map(_pair, pairs))
+        return
+    for pair in pairs:
+        names = f"{pair.one.name} [{pair.one.id}] = {pair.other.name} [{pair.other.id}]"
+        session.write(*session.layout.paragraphs(on_one_line(names)))
+        session.write(*session.layout.paragraphs(on_one_line(", ".join(pair.signs)), indent=4))
+    session.say("1 pair" if len(pairs) == 1 else f"{len(pairs)} pairs")
+
+
+def _pair(pair: importing.Pair) -> dict[str, object]:
+    return {
+        "person_ids": [pair.one.id, pair.other.id],
+        "names": [pair.one.name, pair.other.name],
+        "signs": pair.signs,
+        "weight": pair.weight,
+    }
+
+
+COMMANDS = {
+    "import": Command(_arguments, _import),
+    "duplicates": Command(_duplicates_arguments, _duplicates),
+}

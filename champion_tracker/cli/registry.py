@@ -61,6 +61,8 @@ COMMANDS = {
     "programme": ("programme", "the five barriers, each with the facts behind it"),
     "import": ("importing", "people from files, after a look at what would change"),
     "export": ("exporting", "people and notes to files"),
+    "duplicates": ("importing", "people who may be one and the same"),
+    "handover": ("exporting", "a folder for whoever takes over"),
     "undo": ("safety", "take back the latest change"),
     "history": ("safety", "who changed what, and when"),
     "backup": ("safety", "the whole workspace into one file"),

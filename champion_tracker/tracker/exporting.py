@@ -9,6 +9,9 @@ from msgspec import Struct
 from ..model import BadInput, Person, Record
 from .tracker import Tracker
 
+YEAR = 366
+"""How many days ahead a calendar reaches."""
+
 
 class Selection(NamedTuple):
     """What is to go out."""
@@ -61,9 +64,12 @@ class Made(Struct, frozen=True, kw_only=True):
     """What an export is made of."""
 
     content: str | bytes = ""
-    pages: tuple[tuple[str, str], ...] = ()
+    pages: tuple[tuple[str, str | bytes], ...] = ()
+    """Of several files each its path in a folder (with slashes) and its content."""
     left_out: int = 0
     """How many private entries were left out."""
+    removed: tuple[str, ...] = ()
+    """What was made unreadable, each with its place."""
 
 
 def export(
@@ -102,6 +108,49 @@ def export(
     return Made(pages=tuple(made.pages(selection)), left_out=left_out)
 
 
+def redacted(tracker: Tracker, person: Person, rules: Path | None = None) -> Made:
+    """One person's notes without what is private, others' names and contact details.
+
+    Args:
+        tracker: The workspace.
+        person: Who asked for what is kept about them.
+        rules: A TOML file that says what is removed; the usual by default.
+
+    Raises:
+        BadInput: the rules cannot be read.
+    """
+    from ..exchange import redacting
+
+    notes = FORMATS["notes"].make(
+        Selection(tracker, (person,), is_everybody=False, include_private=False)
+    )
+    text, removals = redacting.redact(
+        str(notes.content), person, tracker.workspace.people.values(), redacting.load(rules)
+    )
+    return Made(content=text, left_out=notes.left_out, removed=tuple(map(str, removals)))
+
+
+def handover(tracker: Tracker, *, include_private: bool = False) -> Made:
+    """Everything that somebody needs who takes over, ordered by what is urgent."""
+    from ..exchange import handover as packing
+
+    everything = Selection(
+        tracker,
+        tuple(tracker.workspace.people.values()),
+        is_everybody=True,
+        include_private=include_private,
+    )
+    pages = packing.pack(
+        tracker.workspace,
+        tracker.agenda(YEAR),
+        list(everything.records()),
+        tracker.store.history,
+        tracker.clock.now(),
+        include_private=include_private,
+    )
+    return Made(pages=tuple(pages), left_out=0 if include_private else everything.private())
+
+
 def save(made: Made, path: Path, *, force: bool = False) -> None:
     """Put an export into a file, or its pages into a folder; readable by their owner only.
 
@@ -114,17 +163,18 @@ def save(made: Made, path: Path, *, force: bool = False) -> None:
     if not made.pages:
         write_atomically(path, made.content, force=force)
         return
-    try:
-        path.mkdir(mode=0o700, parents=True, exist_ok=True)
-    except OSError as error:
-        raise BadInput(f"The folder {path} cannot be made ({error.strerror}).") from None
     there = [name for name, _ in made.pages if (path / name).exists()]
     if there and not force:
         raise BadInput(
             f"{path / there[0]} is there already.", "Name another folder, or use --force."
         )
     for name, content in made.pages:
-        write_atomically(path / name, content, force=force)
+        place = path / name
+        try:
+            place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        except OSError as error:
+            raise BadInput(f"{place.parent} cannot be made ({error.strerror}).") from None
+        write_atomically(place, content, force=force)
 
 
 def _notes(chosen: Selection) -> Export:
@@ -213,8 +263,19 @@ def _ics(chosen: Selection) -> Export:
     )
 
 
-YEAR = 366
-"""How many days ahead a calendar reaches."""
+def _html(chosen: Selection) -> Export:
+    from ..exchange import site
+
+    tracker = chosen.tracker
+    page = site.write(
+        chosen.people,
+        tracker.workspace,
+        tracker.store.history,
+        tracker.today,
+        include_private=chosen.include_private,
+    )
+    return Export(page, 0 if chosen.include_private else chosen.private())
+
 
 FORMATS: dict[str, Format] = {
     "notes": Format("a page a person, in Markdown", _notes, _note_pages),
@@ -223,6 +284,7 @@ FORMATS: dict[str, Format] = {
     "xlsx": Format("the stakeholder register, a workbook", _xlsx),
     "vcard": Format("cards for address books", _vcard),
     "ics": Format("the agenda of a year, for calendars", _ics),
+    "html": Format("everybody on one page, with a map and a search", _html),
     "json": Format("everything, to come back without a difference", _json),
 }
 """What can be written, by name."""

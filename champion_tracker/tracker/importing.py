@@ -7,11 +7,15 @@ from msgspec import Struct
 
 from .. import exchange
 from ..exchange import ImportChange as Change
-from ..model import Commit
+from ..exchange import mapping as maps
+from ..exchange.duplicates import Pair
+from ..exchange.duplicates import duplicates as likely_pairs
+from ..exchange.files import write_atomically
+from ..model import BadInput, Commit
 from .care import backup_before
 from .tracker import Tracker
 
-__all__ = ["Change", "Preview", "apply", "preview"]
+__all__ = ["Change", "Pair", "Preview", "apply", "duplicates", "preview", "save_map"]
 
 
 class Preview(Struct, frozen=True):
@@ -22,6 +26,8 @@ class Preview(Struct, frozen=True):
     """Sentences."""
     files: tuple[str, ...]
     """What was read, by name."""
+    columns: tuple[tuple[str, str], ...] = ()
+    """The headers of tables, and the field that each was taken for; empty for none."""
 
     @property
     def is_empty(self) -> bool:
@@ -64,6 +70,7 @@ def preview(
         changes=tuple(changes),
         notes=exchange.remarks(reading, tracker.workspace),
         files=tuple(path.name for path in paths),
+        columns=reading.columns,
     )
 
 
@@ -80,3 +87,19 @@ def apply(tracker: Tracker, shown: Preview) -> Commit | None:
     people = len({person_id for edit in edits for person_id in edit.record.about})
     count = "1 person" if people == 1 else f"{people} people"
     return tracker.commit("import", f"Imported {', '.join(shown.files)}: {count}", *edits)
+
+
+def save_map(shown: Preview, path: Path, *, force: bool = False) -> None:
+    """Write the mapping file that reads the same columns in the same way.
+
+    Raises:
+        BadInput: no table was read, the file is there already, or it cannot be written.
+    """
+    if not shown.columns:
+        raise BadInput("There are no columns to keep: no table was read.")
+    write_atomically(path, maps.write(shown.columns), force=force)
+
+
+def duplicates(tracker: Tracker) -> list[Pair]:
+    """Pairs of people who may be one and the same, likeliest first."""
+    return likely_pairs(tracker.workspace.people.values())

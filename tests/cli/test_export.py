@@ -5,8 +5,7 @@ from pathlib import Path
 import pytest
 
 from champion_tracker.tracker.exporting import FORMATS
-
-from .running import Run
+from tests.cli.running import Run
 
 
 @pytest.fixture
