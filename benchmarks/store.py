@@ -5,6 +5,7 @@ take some minutes to make.
 """
 
 import os
+import random
 import sqlite3
 import statistics
 import subprocess
@@ -61,7 +62,8 @@ def timed(task: Callable[[], object]) -> float:
 def commits(folder: Path, records: int) -> tuple[float, float, float]:
     """Median seconds of a durable commit, of a bare append of its bytes, and of an SQLite insert.
 
-    They take turns, so that a busy moment of the disk hits all of them alike.
+    They take turns in an order drawn anew each time, so that neither a busy moment of the disk nor
+    what the one before left to it favours any of them.
     """
     make(folder / str(records), records // RECORDS_PER_PERSON, RECORDS_PER_PERSON - 1)
     store = open_workspace(folder / str(records))
@@ -71,6 +73,7 @@ def commits(folder: Path, records: int) -> tuple[float, float, float]:
     database.execute("pragma synchronous=full")
     database.execute("create table if not exists commits (id text primary key, body text)")
     times: list[tuple[float, float, float]] = []
+    rng = random.Random(records)
     for number in range(ROUNDS):
         commit = commit_of(number)
         line = write_line(number, encode(commit))
@@ -83,8 +86,12 @@ def commits(folder: Path, records: int) -> tuple[float, float, float]:
         def insert(row: tuple[str, str] = row) -> None:
             database.execute("insert into commits values (?, ?)", row)
 
-        ours = timed(lambda commit=commit: store.commit(commit))  # type: ignore[misc]
-        times.append((ours, timed(append), timed(insert)))
+        def keep(commit: Commit = commit) -> None:
+            store.commit(commit)
+
+        tasks: dict[str, Callable[[], object]] = {"ours": keep, "bare": append, "sqlite": insert}
+        taken = {name: timed(tasks[name]) for name in rng.sample(sorted(tasks), len(tasks))}
+        times.append((taken["ours"], taken["bare"], taken["sqlite"]))
     store.close()
     os.close(bare)
     database.close()
