@@ -69,6 +69,8 @@ COMMANDS = {
     "restore": ("safety", "the workspace as it is in a backup"),
     "check": ("safety", "verify everything in the workspace, and mend it"),
     "forget": ("safety", "remove somebody everywhere, for good"),
+    "team": ("team", "one workspace for several people, in a database"),
+    "copy": ("team", "a whole workspace to another place, with its past"),
     "demo": ("surfaces", "open a throw-away workspace with an invented agency"),
     "serve": ("surfaces", "the application in a browser on this machine"),
 }

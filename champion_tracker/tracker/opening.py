@@ -1,21 +1,43 @@
 """Opening a workspace."""
 
 import getpass
+import os
 
-from ..places import workspace_path
+from ..model import WorkspaceError
+from ..places import VARIABLE, workspace_path
 from ..store import open_workspace
 from .clock import Clock
 from .tracker import Tracker
+
+SHARED = ("postgresql://", "postgres://")
+"""How the address of a shared database begins."""
 
 
 def open_tracker(named: str = "", clock: Clock | None = None) -> Tracker:
     """Open the workspace that is meant, making it if it is not there yet.
 
     Raises:
+        BadInput: it is the address of a database, and cannot be read.
         WorkspaceError: it cannot be opened or made.
     """
+    chosen = named or os.environ.get(VARIABLE, "")
+    if chosen.startswith(SHARED):
+        return _open_shared(chosen, clock)
     who = _user()
     return Tracker(open_workspace(workspace_path(named), who=who), clock, who)
+
+
+def _open_shared(address: str, clock: Clock | None) -> Tracker:
+    # Late, because a folder needs no database.
+    try:
+        from ..store.shared import open_shared
+    except ImportError as error:
+        raise WorkspaceError(
+            f"Shared databases need what is not installed here ({error.name}).",
+            "Install it with: pip install 'champion-tracker[team]'.",
+        ) from error
+    store = open_shared(address)
+    return Tracker(store, clock, store.login)
 
 
 def _user() -> str:

@@ -32,7 +32,15 @@ by a moment, and the same again may well succeed."""
 RESTARTING = ("57P01", "57P02", "57P03", "53300", "25006")
 """The server goes down, comes up, is full for the moment, or has handed over to another."""
 
-GONE = "What is shown stays, and the connection is made again by itself."
+REFUSALS = (
+    "does not exist",
+    "authentication failed",
+    "not permitted",
+    "pg_hba.conf",
+    "certificate",
+)
+"""What libpq says where trying again is vain; it knows no SQLSTATE before there is a connection.
+A server that says so in another language is tried again in vain for some seconds."""
 
 
 class Absent(WorkspaceError):
@@ -118,16 +126,11 @@ class Database:
                     f"You may not do that in {where}.",
                     "An owner can change what you may do: `champion-tracker team role`.",
                 )
-            case "28P01" | "28000":
-                return WorkspaceError(
-                    f"{where} does not let you in.", "Check the user's name and the password."
-                )
-            case "3D000":
-                return WorkspaceError(f"There is no such database: {where}.", "Check its name.")
         if is_passing(error):
-            return Absent(f"{where} cannot be reached just now.", GONE)
-        what = f" (SQLSTATE {state})" if state else ""
-        return WorkspaceError(f"{where} refused what was asked of it{what}.", GONE)
+            return Absent(f"{where} cannot be reached just now.", "Check the network.")
+        if refusal := _refusal(error):
+            return WorkspaceError(f"{where} does not let you in ({refusal}).", "Check the address.")
+        return WorkspaceError(f"{where} refused what was asked of it (SQLSTATE {state}).")
 
     def close(self) -> None:
         """Let go of every connection."""
@@ -164,7 +167,17 @@ def is_lost(error: Exception) -> bool:
     state = state_of(error)
     if state:
         return state in RESTARTING or state.startswith("08")
-    return isinstance(_original(error), psycopg.OperationalError | psycopg.InterfaceError)
+    original = _original(error)
+    return isinstance(original, psycopg.OperationalError | psycopg.InterfaceError) and not _refusal(
+        error
+    )
+
+
+def _refusal(error: Exception) -> str:
+    """Why there is no connection, and will be none; empty where there may be one later."""
+    said = str(_original(error)).strip().rpartition("failed: ")[2].removeprefix("FATAL:").strip()
+    is_refused = any(word in str(_original(error)) for word in REFUSALS)
+    return said if is_refused and not state_of(error) else ""
 
 
 def pauses() -> Iterator[float]:

@@ -30,11 +30,6 @@ STEADY = {
 """So that a network that has gone is noticed within seconds, not within the hour."""
 
 
-def is_shared(location: str) -> bool:
-    """Whether a workspace's name is the address of a database, rather than a folder."""
-    return location.partition("://")[0] in SCHEMES
-
-
 @dataclass(frozen=True, slots=True)
 class Location:
     """One workspace in one database; never holds a password."""
@@ -58,6 +53,8 @@ class Location:
             port = str(parts.port or "")
         except ValueError:
             raise BadInput("The address of the database cannot be read.", FORM) from None
+        if parts.scheme not in SCHEMES:
+            raise BadInput("This is no address of a shared database.", FORM)
         given = dict(parse_qsl(parts.query, keep_blank_values=True))
         if parts.password is not None or any(word in given for word in SECRETS):
             raise BadInput(

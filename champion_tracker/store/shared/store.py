@@ -27,6 +27,8 @@ REMEMBERED = 256
 SOON = 1.0
 """For how many seconds a look is tried again; long enough for a connection that went stale."""
 
+MEANWHILE = "What is shown stays, and is brought up to date as soon as it is back."
+
 FIRST_PAUSE, LONGEST_PAUSE = 1.0, 15.0
 """How many seconds an absent database is left alone before it is looked for again."""
 
@@ -255,7 +257,7 @@ class SharedStore:
         try:
             answer = self._database.run(work, options, patience=patience)
         except Absent as absence:
-            self._absent = str(absence)
+            self._absent = f"{absence.sentence} {MEANWHILE}"
             self._pause = min(2 * self._pause, LONGEST_PAUSE)
             self._absent_until = time.monotonic() + self._pause
             raise

@@ -6,7 +6,7 @@ from sqlalchemy import Connection, delete, func, select, text
 from sqlalchemy.dialects.postgresql import insert
 
 from ...model import BadInput, WorkspaceError
-from .database import WHOLE, Database
+from .database import SNAPSHOT, WHOLE, Database
 from .location import Location
 from .revisions import upgrade
 from .tables import SCHEMA, members, owners, workspaces
@@ -71,6 +71,21 @@ def give_role(location: Location, login: str, role: str) -> None:
     database = Database(location)
     try:
         database.run(lambda c: _appoint(c, location.workspace, login, role), WHOLE)
+    finally:
+        database.close()
+
+
+def read_roles(location: Location) -> list[tuple[str, str]]:
+    """Logins and their roles; all of them for an owner, one's own for anybody else.
+
+    Raises:
+        WorkspaceError: the database cannot be reached, or lets us in nowhere.
+    """
+    database = Database(location)
+    named = select(members.c.login, members.c.role).where(members.c.workspace == location.workspace)
+    try:
+        rows = database.run(lambda c: c.execute(named.order_by(members.c.login)).all(), SNAPSHOT)
+        return [(login, role) for login, role in rows]
     finally:
         database.close()
 

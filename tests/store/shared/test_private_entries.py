@@ -9,6 +9,7 @@ from psycopg import errors, sql
 
 from champion_tracker.model import Edit, WorkspaceError
 from champion_tracker.store.shared import Location, SharedStore
+from champion_tracker.store.shared.folding import fold
 from champion_tracker.store.shared.tables import metadata
 from champion_tracker.store.shared.team import give_role, init_team
 from tests.store.store_records import ANN, BEN, changed, commit_of, judged, made, touch
@@ -33,7 +34,7 @@ def author(team: Team) -> Iterator[SharedStore]:
     store.commit(changed(told, replace(told, note="what all may know", private=False)))
     store.commit(made(gone))
     store.commit(commit_of(Edit(before=gone)))
-    store.tidy()
+    fold(store._database, store._name)
     yield store
     store.close()
 
