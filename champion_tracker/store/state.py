@@ -126,7 +126,8 @@ class State:
             # Another past: our number means nothing in it. The latest commit stands for it all.
             return [commit for _, commit in islice(self.commits(), 1)]
         new = takewhile(lambda pair: pair[0] > known, self.commits())
-        return [commit for _, commit in new][::-1]
+        # What has been appended since we loaded is told when it is taken in, and not before.
+        return [commit for number, commit in new if number <= self.number][::-1]
 
     def _forget(self) -> None:
         self.view.clear()
