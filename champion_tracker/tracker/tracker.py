@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from ..model import BadInput, Commit, Conflict, Edit, Person, Prompt, Record, Workspace, new_id
 from ..rules.agenda import agenda
@@ -9,6 +10,9 @@ from ..rules.profile import Profile, profile
 from ..rules.query import select
 from ..store import Store
 from .clock import Clock, SystemClock
+
+if TYPE_CHECKING:
+    from ..rules.live_agenda import LiveAgenda
 
 Listener = Callable[[Commit], None]
 
@@ -28,6 +32,8 @@ class Tracker:
         self.clock = clock or SystemClock()
         self.who = who
         self._listeners: list[Listener] = []
+        self._live: "LiveAgenda | None" = None
+        self._live_for: tuple[Workspace, date, int] | None = None
 
     @property
     def workspace(self) -> Workspace:
@@ -47,6 +53,13 @@ class Tracker:
     def agenda(self, days: int = 0) -> list[Prompt]:
         """The prompts of today and the next ``days``."""
         return agenda(self.workspace, self.today, days=days)
+
+    def live_agenda(self, days: int = 0) -> list[Prompt]:
+        """What `agenda` returns, for those who ask again after every change."""
+        asked = (self.workspace, self.today, days)
+        if self._live is None or self._live_for != asked:
+            self._live, self._live_for = LiveAgenda(*asked), asked
+        return self._live.prompts()
 
     def select(self, query: str = "") -> list[Profile]:
         """Everybody who answers to a query, by name.
@@ -140,5 +153,7 @@ class Tracker:
         self.store.close()
 
     def _tell(self, commit: Commit) -> None:
+        if self._live is not None:
+            self._live.follow([commit])
         for listener in tuple(self._listeners):
             listener(commit)

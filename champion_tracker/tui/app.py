@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from contextlib import contextmanager, suppress
 from enum import Enum
-from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App
 
 from ..model import TrackerError
-from .commands.palette import Actions
 from .drafts import Drafts
 from .messages import Changed
 from .themes import DARK, LIGHT
@@ -42,6 +40,12 @@ def _today() -> Screen[None]:
     return TodayScreen()
 
 
+def _palette() -> type[Provider]:
+    from .commands.palette import Actions
+
+    return Actions
+
+
 def _people() -> Screen[None]:
     from .screens.people import PeopleScreen
 
@@ -54,14 +58,16 @@ class ChampionTracker(App[Leave]):
     TITLE = "Champion Tracker"
     CSS_PATH: ClassVar[CSSPathType | None] = [
         "app.tcss",
-        *sorted((Path(__file__).parent / "widgets").glob("*.tcss")),
+        "widgets/lines.tcss",
+        "widgets/masthead.tcss",
+        "widgets/key_bar.tcss",
     ]
     MODES: ClassVar[dict[str, str | Callable[[], Screen[None]]]] = {
         "today": _today,
         "people": _people,
     }
     DEFAULT_MODE = "today"
-    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {Actions}
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_palette}
     NOTIFICATION_TIMEOUT = 6
     COMMAND_PALETTE_BINDING = "ctrl+p"
     ENABLE_COMMAND_PALETTE = True
@@ -109,7 +115,7 @@ class ChampionTracker(App[Leave]):
 
     def _committed(self, commit: Commit) -> None:
         whose = "Elsewhere: " if self._from_others else ""
-        hint = "" if commit.undoes or self._from_others else "  (u takes it back)"
+        hint = "" if commit.undoes or self._from_others else " · u undoes"
         self.notify(f"{whose}{commit.summary}{hint}", markup=False)
         self.post_message(Changed(frozenset(commit.about)))
 

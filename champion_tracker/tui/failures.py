@@ -3,11 +3,11 @@
 import logging
 from pathlib import Path
 
-from platformdirs import user_log_path
-
 
 def write_down(error: BaseException) -> Path:
     """Append an error with its traceback to the log; return where that lies."""
+    from platformdirs import user_log_path
+
     folder = user_log_path("champion-tracker", appauthor=False)
     path = folder / "tui.log"
     try:

@@ -17,7 +17,7 @@ from ..looks import MUTED, STANDINGS, long_day, meter, user, user_lines
 from ..widgets.brief import entry_lines
 from ..widgets.choice import Choice
 from ..widgets.note import Note
-from .base import Dialog, row
+from .base import Dialog, row, styles
 from .ratings import LEVELS, RATING, number
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ class AssessDialog(Dialog):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("equals_sign", "confirm", "No change", key_display="=", id="assess.no_change"),
     ]
-    CSS_PATH: ClassVar[CSSPathType] = ["base.tcss", "assess.tcss"]
+    CSS_PATH: ClassVar[CSSPathType] = styles("assess.tcss")
 
     def __init__(self, tracker: Tracker, person: Person) -> None:
         super().__init__(tracker)

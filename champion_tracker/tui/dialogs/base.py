@@ -20,6 +20,7 @@ from ..widgets.people_picker import PeoplePicker
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from pathlib import PurePath
 
     from textual._path import CSSPathType
     from textual.app import ComposeResult
@@ -28,6 +29,14 @@ if TYPE_CHECKING:
     from ...tracker import Tracker
     from ..app import ChampionTracker
     from ..drafts import State
+
+
+FIELDS = ("choice", "day_input", "note", "people_picker")
+
+
+def styles(*more: str) -> list[str | PurePath]:
+    """Where the style of dialogs lies, and those of their fields."""
+    return ["base.tcss", *(f"../widgets/{field}.tcss" for field in FIELDS), *more]
 
 
 def row(label: str, field: Widget, *, hint: str = "") -> Horizontal:
@@ -56,7 +65,7 @@ class Dialog(ModalScreen[bool]):
         (60, "-narrow"),
         (110, "-wide"),
     ]
-    CSS_PATH: ClassVar[CSSPathType | None] = "base.tcss"
+    CSS_PATH: ClassVar[CSSPathType | None] = styles()
     AUTO_FOCUS = ""
     HEADING: ClassVar[str] = ""
 

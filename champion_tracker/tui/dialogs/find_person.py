@@ -11,6 +11,7 @@ from textual.widgets import Static
 
 from ..widgets.key_bar import KeyBar
 from ..widgets.people_picker import PeoplePicker
+from .base import styles
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -24,7 +25,7 @@ class FindPersonDialog(ModalScreen[str]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss('')", "Back", id="dialog.close")
     ]
-    CSS_PATH = "find_person.tcss"
+    CSS_PATH = styles("find_person.tcss")
 
     def __init__(self, tracker: Tracker) -> None:
         super().__init__()

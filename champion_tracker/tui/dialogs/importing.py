@@ -15,7 +15,7 @@ from ...tracker.importing import Preview, apply, preview
 from ..looks import MUTED, user
 from ..widgets.choice import Checks, Option
 from ..widgets.import_list import KINDS, ImportList
-from .base import Dialog, row
+from .base import Dialog, row, styles
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,7 +51,7 @@ class ImportDialog(Dialog):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s", "save", "Take it in", id="dialog.save"),
     ]
-    CSS_PATH: ClassVar[CSSPathType | None] = ["base.tcss", "importing.tcss"]
+    CSS_PATH: ClassVar[CSSPathType | None] = styles("importing.tcss")
 
     def __init__(self, tracker: Tracker, path: Path) -> None:
         super().__init__(tracker)

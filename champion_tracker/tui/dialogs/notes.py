@@ -15,7 +15,7 @@ from ...model import BadInput
 from ...tracker.people import edit
 from ..looks import user
 from ..widgets.note import Note
-from .base import Dialog
+from .base import Dialog, styles
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,7 +34,7 @@ class NotesDialog(Dialog):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+o", "editor", "$EDITOR", id="notes.editor"),
     ]
-    CSS_PATH: ClassVar[CSSPathType] = ["base.tcss", "notes.tcss"]
+    CSS_PATH: ClassVar[CSSPathType] = styles("notes.tcss")
 
     def __init__(self, tracker: Tracker, person: Person) -> None:
         super().__init__(tracker)

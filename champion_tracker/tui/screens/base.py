@@ -14,6 +14,7 @@ from ..widgets.masthead import Masthead
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import PurePath
 
     from textual.app import ComposeResult
     from textual.widget import Widget
@@ -23,6 +24,11 @@ if TYPE_CHECKING:
     from ..app import ChampionTracker
     from ..commands.action import Action
     from ..messages import Changed
+
+
+def styles(screen: str, *widgets: str) -> list[str | PurePath]:
+    """Where the style of a screen lies, and those of its widgets."""
+    return [f"{screen}.tcss", *(f"../widgets/{widget}.tcss" for widget in widgets)]
 
 
 class TrackerScreen(Screen[None]):
@@ -102,11 +108,15 @@ class TrackerScreen(Screen[None]):
         raise NotImplementedError
 
     def on_mount(self) -> None:
-        """Show something before anybody asks."""
-        self._refresh_records()
+        """Let the frame be seen first, then fill it."""
+        self.call_after_refresh(self._catch_up)
 
     def on_screen_resume(self) -> None:
         """Catch up with what changed while another screen was in front."""
+        if self._stale and self.is_mounted:
+            self.call_after_refresh(self._catch_up)
+
+    def _catch_up(self) -> None:
         if self._stale:
             self._refresh_records()
 

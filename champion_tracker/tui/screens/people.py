@@ -15,7 +15,7 @@ from ..commands.on_person import ABOUT_PERSON, OpenPerson
 from ..looks import MUTED, user
 from ..widgets.brief import Brief
 from ..widgets.people_table import PeopleTable
-from .base import TrackerScreen
+from .base import TrackerScreen, styles
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,7 +34,7 @@ class PeopleScreen(TrackerScreen):
 
     ACTIONS: ClassVar[tuple[type[Action], ...]] = OFFERED
     BINDINGS = OpenPerson.bindings(*OFFERED)
-    CSS_PATH = "people.tcss"
+    CSS_PATH = styles("people", "brief")
 
     def body(self) -> Iterator[Widget]:
         """See `TrackerScreen.body`."""

@@ -19,7 +19,7 @@ from ..text import visible
 from ..widgets.person_head import Facts, PersonHead
 from ..widgets.prompt_strip import PromptStrip
 from ..widgets.story import Story
-from .base import TrackerScreen
+from .base import TrackerScreen, styles
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,7 +37,7 @@ class PersonScreen(TrackerScreen):
 
     ACTIONS: ClassVar[tuple[type[Action], ...]] = OFFERED
     BINDINGS = ABOUT_PERSON[0].bindings(*OFFERED)
-    CSS_PATH = "person.tcss"
+    CSS_PATH = styles("person", "person_head", "prompt_strip")
 
     kind: reactive[EntryKind | None] = reactive(None, init=False)
     """The only kind of entry that is shown; None for all."""

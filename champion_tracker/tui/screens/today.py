@@ -13,7 +13,7 @@ from ..widgets.brief import Brief
 from ..widgets.notices import Notices
 from ..widgets.prompt_list import PromptList
 from ..widgets.welcome import AllClear, Welcome
-from .base import TrackerScreen
+from .base import TrackerScreen, styles
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,7 +31,7 @@ class TodayScreen(TrackerScreen):
 
     ACTIONS: ClassVar[tuple[type[Action], ...]] = OFFERED
     BINDINGS = OpenPerson.bindings(*OFFERED)
-    CSS_PATH = "today.tcss"
+    CSS_PATH = styles("today", "brief", "notices", "welcome")
 
     def body(self) -> Iterator[Widget]:
         """See `TrackerScreen.body`."""
@@ -57,7 +57,7 @@ class TodayScreen(TrackerScreen):
     def reload(self) -> None:
         """See `TrackerScreen.reload`."""
         workspace = self.tracker.workspace
-        prompts = self.tracker.agenda(workspace.settings.horizon_days)
+        prompts = self.tracker.live_agenda(workspace.settings.horizon_days)
         listed = self.query_one(PromptList)
         listed.show_prompts(prompts)
         self.query_one("#welcome").display = not workspace.people
