@@ -9,14 +9,12 @@ from datetime import date
 
 from ..model import Ask, AskStatus, ObjectionStatus, Person, Story, Workspace
 from .asks import AskFlag, AskSeen, asks_seen
-from .champion_test import Verdict
 from .days import ago
 from .effort import effort
 from .goals import GoalFlag, goals_seen
 from .light import Action, Barrier, BarrierName, Fact, Light, Point
-from .objections import objections_seen
-from .profile import Profile, profile
-from .roster import Quarter, Roster, quarters
+from .objections import by_gravity, is_unmitigated, is_unproven, objection_seen
+from .roster import Champion, Quarter, Roster, quarters
 from .stories import Repertoire, freshness
 from .timeline import SENTIMENTS
 
@@ -38,14 +36,14 @@ def barriers(
 
 def champions(workspace: Workspace, roster: Roster, repertoire: Repertoire, today: date) -> Barrier:
     """How many champions there are, how reachable, and how dependent on one."""
-    seen = [profile(workspace, person, today) for person in roster.champions.values()]
-    here = sorted((s for s in seen if not s.has_left), key=lambda s: (s.person.name, s.person.id))
+    known = (champion for champion in roster.champions.values() if not champion.has_left)
+    here = sorted(known, key=lambda c: (c.person.name, c.person.id))
     potential = sorted(roster.potential.values(), key=lambda p: (p.name, p.id))
     facts = [_people(f"{_count(len(here), 'champion')}", _of(here), is_bad=len(here) < 2)]
-    unproven = [s for s in here if s.champion_test.verdict is not Verdict.CONFIRMED]
+    unproven = [champion for champion in here if not champion.is_confirmed]
     if unproven:
         facts.append(_people("Not confirmed by the champion test", _of(unproven), is_bad=True))
-    cold = [s for s in here if s.warmth_word in ("cooling", "cold")]
+    cold = [champion for champion in here if champion.is_quiet]
     if cold:
         facts.append(_people("Gone quiet", _of(cold), is_bad=True))
     bare = sorted(repertoire.areas.keys() - roster.covered())
@@ -72,7 +70,7 @@ def champions(workspace: Workspace, roster: Roster, repertoire: Repertoire, toda
 
 
 def _for_champions(
-    here: list[Profile], unproven: list[Profile], cold: list[Profile], potential: list[Person]
+    here: list[Champion], unproven: list[Champion], cold: list[Champion], potential: list[Person]
 ) -> Action:
     if len(here) < 2 and potential:
         person = potential[0]
@@ -96,13 +94,18 @@ def _for_champions(
 def selling(workspace: Workspace, repertoire: Repertoire, today: date) -> Barrier:
     """Stories told: how many, to how many areas, how recently, and how they landed."""
     stories = workspace.stories
-    recent = [t for t in workspace.tellings.values() if 0 <= (today - t.on).days < QUARTER_DAYS]
-    told = f"{_count(len({t.story_id for t in recent}), 'story', 'stories')} told"
+    recent = [
+        telling
+        for day, told in repertoire.told_on.items()
+        if (today - day).days < QUARTER_DAYS
+        for telling in told
+    ]
+    count = f"{_count(len({t.story_id for t in recent}), 'story', 'stories')} told"
     facts = [
         Fact(
-            f"{told if recent else 'No story told'} in {QUARTER_DAYS} days"
+            f"{count if recent else 'No story told'} in {QUARTER_DAYS} days"
             + (f", {_count(len(recent), 'telling')}" if recent else ""),
-            tuple(dict.fromkeys(t.story_id for t in recent)),
+            tuple(sorted({t.story_id for t in recent})),
             is_bad=not recent,
         )
     ]
@@ -139,7 +142,10 @@ def selling(workspace: Workspace, repertoire: Repertoire, today: date) -> Barrie
         _worst_first(facts),
         "tellings",
         _trend(
-            today, lambda q: sum(q.first <= t.on <= q.last for t in workspace.tellings.values())
+            today,
+            lambda q: sum(
+                len(t) for on, t in repertoire.told_on.items() if q.first <= on <= q.last
+            ),
         ),
         action,
     )
@@ -154,10 +160,10 @@ def _next_telling(stories: Iterable[Story]) -> Action:
 
 def risk(workspace: Workspace, repertoire: Repertoire, today: date) -> Barrier:
     """Objections that stand, those that nothing is done about, those without proof."""
-    seen = objections_seen(workspace, today, repertoire)
-    standing = [o for o in seen if o.objection.status is ObjectionStatus.STANDING]
-    bare = [o for o in standing if o.is_unmitigated]
-    unproven = [o for o in seen if o.is_unproven]
+    seen = by_gravity(workspace)
+    standing = [o for o in seen if o.status is ObjectionStatus.STANDING]
+    bare = [o for o in standing if is_unmitigated(o)]
+    unproven = [o for o in seen if is_unproven(o)]
     facts = []
     for group, words, is_bad in (
         (bare, "without mitigation", True),
@@ -165,7 +171,7 @@ def risk(workspace: Workspace, repertoire: Repertoire, today: date) -> Barrier:
         (standing, "standing", bool(standing)),
     ):
         if group:
-            ids = tuple(o.objection.id for o in group)
+            ids = tuple(o.id for o in group)
             facts.append(Fact(f"{_count(len(group), 'objection')} {words}", ids, is_bad))
     settled = len(seen) - len(standing)
     if settled:
@@ -177,15 +183,16 @@ def risk(workspace: Workspace, repertoire: Repertoire, today: date) -> Barrier:
         facts = [Fact("Nobody's objection is on record")]
         action = Action("Ask somebody powerful what they fear, and write it down.", "objection")
     elif bare or unproven:
-        first = (bare or unproven)[0].objection
+        first = (bare or unproven)[0]
         what = "What do we do about" if bare else "Who has done it before? Find proof against"
         action = Action(f"{what}: {first.risk}", "objection", first.id)
     else:
-        unheard = [(o, o.unheard[0]) for o in standing if o.unheard and o.person]
-        if unheard:
-            objection, story = unheard[0]
-            name = objection.person.name if objection.person else ""
-            action = Action(f"Tell {name} of: {story.title}", "tell", story.id)
+        for objection in standing:
+            found = objection_seen(workspace, objection, today, repertoire)
+            if found.unheard and found.person is not None:
+                story = found.unheard[0]
+                action = Action(f"Tell {found.person.name} of: {story.title}", "tell", story.id)
+                break
     return Barrier(
         BarrierName.RISK,
         light,
@@ -316,7 +323,7 @@ def _worst_first(facts: Iterable[Fact]) -> tuple[Fact, ...]:
     return tuple(sorted(facts, key=lambda fact: not fact.is_bad))
 
 
-def _of(seen: Iterable[Profile]) -> Iterator[Person]:
+def _of(seen: Iterable[Champion]) -> Iterator[Person]:
     return (found.person for found in seen)
 
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from datetime import date
 
-from ..model import Person, Prompt, PromptKind, Workspace
+from ..model import Person, Prompt, PromptKind, Standing, Workspace
 from .areas import Area
 from .days import ago
-from .roster import Roster
+from .roster import Champion, Roster
 from .seats import Sitting, Tenure, sittings
 
 
@@ -16,7 +16,7 @@ def coverage_prompts(
     """What is missing among the champions, in the areas served, and at the table."""
     for person, left_on in roster.gone.values():
         yield _champion_left(person, left_on, today)
-    if len(roster.champions) == 1 and not _only(roster).has_left(today):
+    if len(roster.champions) == 1 and not _only(roster).has_left:
         yield _only_champion(roster, today)
     if not roster.champions and roster.followed:
         yield _no_champion(roster, today)
@@ -29,12 +29,12 @@ def coverage_prompts(
             yield _open_seat(found, today)
 
 
-def _only(roster: Roster) -> Person:
+def _only(roster: Roster) -> Champion:
     return next(iter(roster.champions.values()))
 
 
 def _bare_area(key: str, area: Area, roster: Roster, today: date) -> Prompt:
-    near = {i: p for i, p in roster.potential.items() if key in roster.areas.get(i, ())}
+    near = roster.allies.get(key, {}).get(Standing.POTENTIAL, {})
     return Prompt(
         kind=PromptKind.COVERAGE,
         key=f"coverage:area:{key}",
@@ -83,7 +83,7 @@ def _champion_left(person: Person, left_on: date, today: date) -> Prompt:
 
 
 def _only_champion(roster: Roster, today: date) -> Prompt:
-    person = _only(roster)
+    person = _only(roster).person
     return Prompt(
         kind=PromptKind.COVERAGE,
         key="coverage:single",

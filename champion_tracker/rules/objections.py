@@ -21,14 +21,23 @@ class ObjectionSeen(NamedTuple):
     @property
     def is_unmitigated(self) -> bool:
         """Whether it stands and nothing is done about it."""
-        return self.objection.status is ObjectionStatus.STANDING and not self.objection.mitigation
+        return is_unmitigated(self.objection)
 
     @property
     def is_unproven(self) -> bool:
         """Whether it still holds and nothing but our word speaks against it."""
-        objection = self.objection
-        is_gone = objection.status is ObjectionStatus.GONE
-        return not is_gone and not objection.proofs and not objection.story_ids
+        return is_unproven(self.objection)
+
+
+def is_unmitigated(objection: Objection) -> bool:
+    """Whether an objection stands and nothing is done about it."""
+    return objection.status is ObjectionStatus.STANDING and not objection.mitigation
+
+
+def is_unproven(objection: Objection) -> bool:
+    """Whether an objection still holds and nothing but our word speaks against it."""
+    is_gone = objection.status is ObjectionStatus.GONE
+    return not is_gone and not objection.proofs and not objection.story_ids
 
 
 def severity(objection: Objection) -> int:
@@ -39,21 +48,26 @@ def severity(objection: Objection) -> int:
     return (objection.likelihood or 3) * (objection.impact or 3)
 
 
-def objections_seen(
-    workspace: Workspace, today: date, repertoire: Repertoire | None = None
-) -> list[ObjectionSeen]:
+def objections_seen(workspace: Workspace, today: date) -> list[ObjectionSeen]:
+    """Every objection, in the order of `by_gravity`, with what answers it."""
+    repertoire = Repertoire(workspace, today)
+    return [
+        objection_seen(workspace, objection, today, repertoire)
+        for objection in by_gravity(workspace)
+    ]
+
+
+def by_gravity(workspace: Workspace) -> list[Objection]:
     """Every objection: standing before softened before gone, the gravest first."""
-    shared = repertoire or Repertoire(workspace, today)
-    found = (objection_seen(workspace, o, today, shared) for o in workspace.objections.values())
     order = list(ObjectionStatus)
     return sorted(
-        found,
-        key=lambda seen: (
-            order.index(seen.objection.status),
-            not seen.is_unmitigated,
-            -severity(seen.objection),
-            seen.objection.raised_on,
-            seen.objection.id,
+        workspace.objections.values(),
+        key=lambda objection: (
+            order.index(objection.status),
+            not is_unmitigated(objection),
+            -severity(objection),
+            objection.raised_on,
+            objection.id,
         ),
     )
 

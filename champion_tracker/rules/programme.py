@@ -3,12 +3,12 @@
 from datetime import date
 from typing import NamedTuple
 
-from ..model import Person, Standing, Workspace
+from ..model import Person, Workspace
 from .barriers import barriers
 from .effort import Effort, effort
 from .light import Barrier
 from .profile import profile
-from .roster import Roster
+from .roster import ALLIES, Roster
 from .seats import Sitting, sittings
 from .stories import Repertoire
 
@@ -66,26 +66,19 @@ def of_roster(
     return Programme(
         today,
         barriers(workspace, roster, repertoire, today),
-        _coverage(workspace, roster, repertoire),
+        _coverage(roster, repertoire),
         tuple(sittings(workspace, today)),
         effort(roster, today),
     )
 
 
-def _coverage(workspace: Workspace, roster: Roster, repertoire: Repertoire) -> tuple[Cover, ...]:
-    found: dict[str, dict[Standing, list[Person]]] = {key: {} for key in repertoire.areas}
-    for person_id, areas in roster.areas.items():
-        standing = roster.standings[person_id]
-        for key in areas & found.keys():
-            found[key].setdefault(standing, []).append(workspace.people[person_id])
-    covers = [
-        Cover(
-            repertoire.areas[key].name,
-            *(
-                tuple(sorted(held.get(standing, ()), key=lambda p: (p.name, p.id)))
-                for standing in (Standing.CHAMPION, Standing.POTENTIAL, Standing.SUPPORTER)
-            ),
+def _coverage(roster: Roster, repertoire: Repertoire) -> tuple[Cover, ...]:
+    covers = []
+    for key, area in repertoire.areas.items():
+        held = roster.allies.get(key, {})
+        champions, potential, supporters = (
+            tuple(sorted(held.get(standing, {}).values(), key=lambda p: (p.name, p.id)))
+            for standing in ALLIES
         )
-        for key, held in found.items()
-    ]
+        covers.append(Cover(area.name, champions, potential, supporters))
     return tuple(sorted(covers, key=lambda c: (not c.is_hole, c.hangs_on is None, c.area)))

@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass, field
 from datetime import date
-from typing import NamedTuple
+from functools import cached_property, lru_cache
+from typing import NamedTuple, TypeAlias
 
 from ..model import Engagement, Person, Standing
 from .areas import areas_of
+from .champion_test import Verdict
 from .digest import judgements, touches_since
 from .profile import Profile
 
@@ -23,6 +25,7 @@ class Quarter(NamedTuple):
     last: date
 
 
+@lru_cache(maxsize=64)
 def quarters(today: date, count: int = 4) -> tuple[Quarter, ...]:
     """The last quarters of the calendar, oldest first; the last one ends today."""
     found = []
@@ -38,10 +41,33 @@ def quarters(today: date, count: int = 4) -> tuple[Quarter, ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=64)
 def quarter_back(today: date) -> date:
     """The first day of the month two months before this one."""
     months = max(0, today.year * 12 + today.month - 1 - (MONTHS - 1) - 12)
     return date(months // 12 + 1, months % 12 + 1, 1)
+
+
+class Champion:
+    """A champion on a day; what takes a while to find out is found out once."""
+
+    def __init__(self, seen: Profile) -> None:
+        self.person = seen.person
+        self.has_left = seen.has_left
+        self._seen = seen
+
+    @cached_property
+    def is_confirmed(self) -> bool:
+        """Whether the champion test confirms them."""
+        return self._seen.champion_test.verdict is Verdict.CONFIRMED
+
+    @cached_property
+    def is_quiet(self) -> bool:
+        """Whether the relation cools."""
+        return self._seen.warmth_word in ("cooling", "cold")
+
+
+Allies: TypeAlias = dict[str, dict[Standing, dict[str, Person]]]
 
 
 @dataclass(slots=True)
@@ -51,12 +77,14 @@ class Roster:
     followed: dict[str, date] = field(default_factory=dict)
     """Since when."""
     standings: dict[str, Standing] = field(default_factory=dict)
-    champions: dict[str, Person] = field(default_factory=dict)
+    champions: dict[str, Champion] = field(default_factory=dict)
     potential: dict[str, Person] = field(default_factory=dict)
     gone: dict[str, tuple[Person, date]] = field(default_factory=dict)
     """Champions who have left, and since when."""
     areas: dict[str, set[str]] = field(default_factory=dict)
     """Where champions, potential champions and supporters work, by the keys of areas."""
+    allies: Allies = field(default_factory=dict)
+    """The same by area and standing."""
     touches: dict[str, int] = field(default_factory=dict)
     """How often each was touched in this month and the two before."""
     were: dict[str, tuple[bool, ...]] = field(default_factory=dict)
@@ -68,11 +96,13 @@ class Roster:
         self.followed[person.id] = person.followed_since or seen.today
         self.standings[person.id] = standing
         if standing is Standing.CHAMPION:
-            self.champions[person.id] = person
+            self.champions[person.id] = Champion(seen)
         elif standing is Standing.POTENTIAL:
             self.potential[person.id] = person
         if standing in ALLIES:
             self.areas[person.id] = areas_of(person, seen.today)
+            for key in self.areas[person.id]:
+                self.allies.setdefault(key, {}).setdefault(standing, {})[person.id] = person
         if seen.judged is Standing.CHAMPION and seen.has_left:
             ends = [p.end for p in person.positions if p.end and p.end <= seen.today]
             self.gone[person.id] = (person, max(ends))
@@ -83,12 +113,21 @@ class Roster:
 
     def forget(self, person_id: str) -> None:
         """Take somebody off every list, before they are counted anew."""
-        for name in self.__slots__:
+        for key in self.areas.get(person_id, ()):
+            del self.allies[key][self.standings[person_id]][person_id]
+        for name in _BY_PERSON:
             getattr(self, name).pop(person_id, None)
 
     def covered(self) -> set[str]:
         """The areas that have a champion or a supporter."""
-        return {key for p, areas in self.areas.items() if p not in self.potential for key in areas}
+        return {
+            key
+            for key, held in self.allies.items()
+            if held.get(Standing.CHAMPION) or held.get(Standing.SUPPORTER)
+        }
+
+
+_BY_PERSON = ("followed", "standings", "champions", "potential", "gone", "areas", "touches", "were")
 
 
 def _was_champion(seen: Profile) -> tuple[bool, ...]:

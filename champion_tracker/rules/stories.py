@@ -4,6 +4,7 @@ from bisect import insort
 from collections.abc import Iterable, Iterator
 from datetime import date
 from enum import IntEnum
+from heapq import merge
 from typing import NamedTuple
 
 from ..model import Objection, ObjectionStatus, Person, Standing, Story, Telling, Workspace
@@ -53,6 +54,10 @@ class Hearing(NamedTuple):
     """When it should hear the next: a round after the last, or after it was first named."""
 
 
+FRESH_DAYS = 182
+"""Up to which age a story is news: nobody is owed one that is older."""
+
+
 def freshness(story: Story) -> tuple[date, float, str]:
     """What stories are sorted by, the freshest last."""
     return (story.on, story.recorded_at.timestamp(), story.id)
@@ -66,7 +71,10 @@ class Repertoire:
         self.today = today
         self.last_told: date | None = None
         """When any story was last told to anybody."""
+        self.told_on: dict[date, list[Telling]] = {}
+        """The tellings of each day."""
         self._by_area: dict[str, list[Story]] = {}
+        """The stories that concern each area, freshest last."""
         self._heard_in: dict[str, dict[str, date]] = {}
         self._told_whole: dict[str, set[str]] = {}
         self._tellings_in: dict[str, int] = {}
@@ -94,6 +102,7 @@ class Repertoire:
         if telling.on > self.today:
             return
         self.last_told = max(self.last_told or telling.on, telling.on)
+        self.told_on.setdefault(telling.on, []).append(telling)
         for key in self._areas_told(telling):
             heard = self._heard_in.setdefault(key, {})
             heard[telling.story_id] = max(heard.get(telling.story_id, telling.on), telling.on)
@@ -124,27 +133,36 @@ class Repertoire:
 
     def concerning(self, person: Person) -> Iterator[Story]:
         """The stories for their areas, for everybody, or for what they fear; freshest first."""
-        found = [s for key in ("", *areas_of(person, self.today)) for s in self._of_area(key)]
+        found = [self._of_area(key) for key in ("", *areas_of(person, self.today))]
+        stories = self.workspace.stories
         for objection in standing_objections(self.workspace, person.id):
-            stories = self.workspace.stories
-            found += [stories[key] for key in objection.story_ids if key in stories]
-        unique = {story.id: story for story in found}
-        yield from sorted(unique.values(), key=freshness, reverse=True)
+            answers = [stories[key] for key in objection.story_ids if key in stories]
+            found.append(sorted(answers, key=freshness))
+        some = [reversed(each) for each in found if each]
+        last = None
+        for story in some[0] if len(some) == 1 else merge(*some, key=freshness, reverse=True):
+            if story is not last:
+                yield story
+            last = story
 
     def _of_area(self, key: str) -> list[Story]:
         return self._by_area.get(key, [])
 
     def newest_unheard(self, person: Person) -> tuple[Story, Story] | None:
-        """The newest story that concerns somebody, if unheard, and the oldest of that run."""
+        """The newest story that concerns somebody, if unheard, and the oldest of that run.
+
+        Only news counts: what is older than half a year is owed to nobody.
+        """
         heard = self.heard_by(person)
-        run = []
+        newest = oldest = None
         for story in self.concerning(person):
-            if story.on > self.today:
+            age = (self.today - story.on).days
+            if age < 0:
                 continue
-            if story.id in heard:
+            if age > FRESH_DAYS or story.id in heard:
                 break
-            run.append(story)
-        return (run[0], run[-1]) if run else None
+            newest, oldest = newest or story, story
+        return (newest, oldest) if newest is not None and oldest is not None else None
 
     def hearings(self) -> list[Hearing]:
         """Every area served, those that have waited longest first."""
