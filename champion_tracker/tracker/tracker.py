@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from ..model import BadInput, Commit, Conflict, Edit, Person, Prompt, Record, Workspace, new_id
 from ..rules.agenda import agenda
 from ..rules.profile import Profile, profile
-from ..rules.query import select
 from ..store import Store
 from .clock import Clock, SystemClock
 
@@ -58,6 +57,8 @@ class Tracker:
         """What `agenda` returns, for those who ask again after every change."""
         asked = (self.workspace, self.today, days)
         if self._live is None or self._live_for != asked:
+            from ..rules.live_agenda import LiveAgenda
+
             self._live, self._live_for = LiveAgenda(*asked), asked
         return self._live.prompts()
 
@@ -67,6 +68,9 @@ class Tracker:
         Raises:
             BadInput: the query cannot be read.
         """
+        # Late, because who is due is told without a query.
+        from ..rules.query import select
+
         return select(self.workspace, query, self.today)
 
     def profile(self, person: Person) -> Profile:
