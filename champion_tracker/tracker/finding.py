@@ -4,7 +4,6 @@ from heapq import nsmallest
 
 from ..model import Ambiguous, NotFound, Person
 from ..rules.folding import fold
-from ..rules.query import haystack
 from .tracker import Tracker
 
 
@@ -62,6 +61,9 @@ def suggest(tracker: Tracker, text: str, most: int = 8) -> list[Person]:
     A name that begins like ``text`` goes before one with such a word, before the rest; among
     equals those whom we follow come first.
     """
+    # Late, because a run of one command searches seldom.
+    from ..rules.query import haystack
+
     wanted = fold(text).split()
     if not wanted:
         return []
