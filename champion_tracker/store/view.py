@@ -25,6 +25,7 @@ from ..model import (
     Story,
     Telling,
     Tie,
+    Verdict,
     Workspace,
 )
 from ..rules.digest import add, digest_of
@@ -42,6 +43,7 @@ SHELVES: dict[type, str] = {
     Objection: "objections",
     Goal: "goals",
     Seat: "seats",
+    Verdict: "verdicts",
 }
 """Where records of each kind are at hand, as long as they are open."""
 
@@ -63,6 +65,7 @@ class View:
     objections: dict[str, Objection] = field(default_factory=dict)
     goals: dict[str, Goal] = field(default_factory=dict)
     seats: dict[str, Seat] = field(default_factory=dict)
+    verdicts: dict[str, Verdict] = field(default_factory=dict)
     matters_of: dict[str, dict[str, Matter]] = field(default_factory=dict)
 
     def workspace(self, settings: Settings) -> Workspace:

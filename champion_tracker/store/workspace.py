@@ -1,6 +1,5 @@
 """The workspace folder: one programme's records on this machine."""
 
-import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from itertools import chain
@@ -21,10 +20,9 @@ from ..model import (
     WorkspaceError,
 )
 from ..rules.folding import fold as fold_text
-from .documents import encode
-from .files import DISK, Files, append
-from .folder import DAMAGED, JOURNAL, Folder
-from .journal import Line, mend, read_lines, write_line
+from .appending import Appender
+from .files import DISK, Files
+from .folder import Folder
 from .memory import text_of
 from .passphrase import ask
 from .schema import open_folder
@@ -80,17 +78,16 @@ class WorkspaceStore:
         self._folder = folder
         self._who = who
         self._state = State(folder)
+        self._end = Appender(folder, self._state)
         self._workspace = self._state.view.workspace(settings or Settings())
         self._notices: list[str] = []
         self._missed: list[Commit] = []
         """What others committed, taken in on the occasion of a commit of ours."""
-        self._descriptor = -1
-        self._identity = (0, 0)
         self._has_committed = False
         with folder.explained("read"):
             self._state.load()
-            if self._state.is_torn():
-                self._mend_end()
+        if self._state.is_torn():
+            self._mend_end()
 
     @property
     def path(self) -> Path:
@@ -137,11 +134,10 @@ class WorkspaceStore:
         if not commit.who and self._who:
             commit = msgspec.structs.replace(commit, who=self._who)
         with self._folder.explained("written"), self._folder.lock.held():
-            self._missed += self._state.catch_up()
-            self._drop_torn_end()
+            self._take_in()
             for edit in commit.edits:
                 check_edit(edit, self._held(edit), self._state.view.people)
-            self._append(commit)
+            self._end.commit(commit)
         self._has_committed = True
         if self._state.end > FOLD_NOW:
             # The commit is kept, whatever becomes of the fold; the next one tries again.
@@ -295,7 +291,7 @@ class WorkspaceStore:
             with suppress(WorkspaceError):
                 self.tidy()
         self._folder.lock.close()
-        self._let_go()
+        self._end.close()
 
     @contextmanager
     def _changing(self) -> Iterator[None]:
@@ -318,63 +314,14 @@ class WorkspaceStore:
             return self._state.recent.get(record.id)
         return self._state.past.find(edit.before or record)
 
-    def _append(self, commit: Commit) -> None:
-        line = write_line(self._state.number + 1, self._folder.codec.seal_line(encode(commit)))
-        descriptor = self._journal()
-        try:
-            append(self._folder.files, descriptor, line)
-            self._folder.files.sync(descriptor)
-        except OSError:
-            # What is refused must not be found later, whole or torn.
-            self._folder.files.truncate(descriptor, self._state.end)
-            raise
-        self._state.appended(line, commit)
-
-    def _journal(self) -> int:
-        """The live journal, opened for appending."""
-        if self._identity != self._state.identity:
-            self._let_go()
-        if self._descriptor < 0:
-            flags = os.O_WRONLY | os.O_APPEND
-            self._descriptor = self._folder.files.open(self._folder.path / JOURNAL, flags)
-            self._identity = self._state.identity
-        return self._descriptor
-
-    def _let_go(self) -> None:
-        if self._descriptor >= 0:
-            os.close(self._descriptor)
-            self._descriptor = -1
-
     def _mend_end(self) -> None:
-        """Drop what a writer left that died, unless it lives and is still writing."""
-        with suppress(WorkspaceError), self._folder.lock.held():
-            self._state.catch_up()
-            self._drop_torn_end()
+        """Deal with a torn end, unless its writer lives and is still writing."""
+        with suppress(WorkspaceError), self._folder.explained("written"), self._folder.lock.held():
+            self._take_in()
 
-    def _drop_torn_end(self) -> None:
-        """Set aside what follows the last whole line of the journal. Needs the lock."""
-        if not self._state.is_torn():
-            return
-        end = self._state.end
-        torn = self._folder.files.read(self.path / JOURNAL, end)
-        if self._finish(torn + b"\n") or self._finish(torn[:-1] + b"\n"):
-            return
-        if torn.endswith(b"\n") and self._finish(mend(torn) or b""):
-            return
-        kept = f"{DAMAGED}/journal-{self._state.number:012d}-{end}.torn"
-        self._folder.replace(kept, torn)
-        self._folder.files.truncate(self._journal(), end)
-        self._notices.append(
-            f"The end of the journal was not whole ({len(torn)} bytes): a change that was being "
-            f"written when the program or the machine stopped. It was left out and lies in {kept}."
-        )
-
-    def _finish(self, whole: bytes) -> bool:
-        """Put right an end that is ``whole`` but for a byte; return whether it was so."""
-        if not whole or not all(isinstance(line, Line) for line in read_lines(whole)):
-            return False
-        self._folder.files.truncate(self._journal(), self._state.end)
-        append(self._folder.files, self._journal(), whole)
-        self._folder.files.sync(self._journal())
+    def _take_in(self) -> None:
+        """Read what others appended, and mend what one of them left. Needs the lock."""
         self._missed += self._state.catch_up()
-        return True
+        if self._state.is_torn():
+            self._notices += filter(None, [self._end.mend()])
+            self._missed += self._state.catch_up()

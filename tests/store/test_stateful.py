@@ -54,7 +54,7 @@ class Workspace(RuleBasedStateMachine):
 
     def die(self, which: int) -> None:
         """What is left of a process when it ends without another instruction."""
-        self.stores[which]._let_go()
+        self.stores[which]._end.close()
         self.stores[which]._folder.lock.close()
         self.stores[which] = open_workspace(self.path)
 
