@@ -7,7 +7,6 @@ from contextlib import suppress
 import msgspec
 
 from ..model import Digest, Record, WorkspaceError
-from ..rules.digest import add
 from . import log
 from .backup import UNREADABLE
 from .damage import Damaged
@@ -19,7 +18,7 @@ from .schema import read_manifest
 from .segment import Segment, write_segment
 from .state import State
 from .tables import verify
-from .view import View
+from .view import View, digests_of
 
 OWN = ("people", "answers", "matters_of")
 """What of a view does not follow from dated records, or only from what is compared already."""
@@ -155,11 +154,10 @@ def _backup(folder: Folder, name: str) -> list[str]:
 
 def derive(records: Iterable[Record]) -> View:
     """What follows from dated records: digests and open matters."""
-    view = View()
-    for record in records:
+    view, known = View(), list(records)
+    for record in known:
         view.place(record)
-        for person_id in record.about:
-            view.digests[person_id] = add(view.digests.get(person_id, Digest()), record)
+    view.digests.update(digests_of(known))
     return view
 
 

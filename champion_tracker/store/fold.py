@@ -37,7 +37,7 @@ def fold(folder: Folder) -> bool:
     state = State(folder)
     state.load()
     lines = log.lines_of(folder, JOURNAL)
-    if state.is_damaged or not lines:
+    if state.is_damaged or not (lines or state.is_outdated):
         return False
     content = folder.read(JOURNAL)[: state.end]
     fold_history(folder, state.past, edits_after(lines, state.past.number, folder), state.number)
@@ -46,7 +46,8 @@ def fold(folder: Folder) -> bool:
     fold_people(tables, edits_after(lines, state.folded, folder))
     folder.keep_as(PEOPLE, PREVIOUS)
     folder.replace(PEOPLE, write_people(tables, state.view.digests, state.number))
-    log.put_away(folder, state.number, content)
+    if lines:
+        log.put_away(folder, state.number, content)
     folder.sweep()
     return True
 

@@ -5,10 +5,12 @@ else) and ``digests`` (derived from the history).
 """
 
 from collections.abc import Mapping
+from zlib import crc32
 
 import msgspec
 
 from ..model import Digest, Person, Record
+from ..rules.digest import RECENT_TOUCHES, WEIGHTS
 from .documents import decode_record, decode_row, encode
 from .folder import Buffer
 from .tables import Meta, Writer, rows, verify
@@ -25,6 +27,9 @@ class _Content(msgspec.Struct, frozen=True):
     matters: dict[str, Record] = {}
     digests: dict[str, _DigestRow] = {}
 
+
+DERIVATION = crc32(repr((Digest.__struct_fields__, RECENT_TOUCHES, WEIGHTS)).encode())
+"""What the digests depend on; where another version did it differently, they are made anew."""
 
 _decode = msgspec.json.Decoder(_Content).decode
 _decode_digest = msgspec.json.Decoder(_DigestRow).decode
@@ -94,4 +99,4 @@ def write_people(
     for table in dict.fromkeys(("people", "matters", *tables)):
         writer.table(table, tables.get(table, {}).values())
     writer.table("digests", (encode(_DigestRow(key, digest)) for key, digest in digests.items()))
-    return writer.finish(Meta(number=number))
+    return writer.finish(Meta(number=number, derived=DERIVATION))

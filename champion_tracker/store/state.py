@@ -16,12 +16,12 @@ from .documents import decode_commit
 from .folder import JOURNAL, MANIFEST, PEOPLE, Folder
 from .history import History
 from .journal import Line, read_lines
-from .people import read_people
+from .people import DERIVATION, read_people
 from .recent import Recent
 from .recovery import begins_after, rebuild_people
 from .schema import refuse_other_codec
 from .switch import settle
-from .view import View
+from .view import View, digests_of
 
 NOWHERE = (0, 0)
 
@@ -45,6 +45,8 @@ class State:
         """The last commit in the people file."""
         self.is_damaged = False
         """Whether something was found that only a repair should touch."""
+        self.is_outdated = False
+        """Whether the digests in the people file were made by other rules; ours are right."""
         self.end = 0
         """Where the whole lines of the live journal end."""
         self.identity = (0, 0)
@@ -134,11 +136,16 @@ class State:
         self.recent = Recent()
         self.past.reset()
         self.notices.clear()
-        self.number, self.is_damaged = 0, False
+        self.number, self.is_damaged, self.is_outdated = 0, False, False
 
     def _load_people(self) -> int:
         try:
-            return read_people(PEOPLE, self.folder.look(PEOPLE), self.view).number
+            meta = read_people(PEOPLE, self.folder.look(PEOPLE), self.view)
+            if meta.derived != DERIVATION:
+                self.is_outdated = True
+                self.view.digests.clear()
+                self.view.digests.update(digests_of(self.past.records()))
+            return meta.number
         except FileNotFoundError:
             if begins_after(self.folder) == 0:
                 return 0

@@ -31,6 +31,8 @@ class Meta(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     before: int = 0
     full: int = 0
     """How many full history files there are before this one."""
+    derived: int = 0
+    """By which rules the digests in a people file were made; see `people.DERIVATION`."""
     newest: datetime | None = None
     """The latest ``recorded_at`` in this history file and those before it."""
 

@@ -123,6 +123,15 @@ class View:
         return set()
 
 
+def digests_of(records: Iterable[Record]) -> dict[str, Digest]:
+    """The digests of everybody whom these records are about."""
+    digests: dict[str, Digest] = {}
+    for record in records:
+        for person_id in record.about:
+            digests[person_id] = add(digests.get(person_id, Digest()), record)
+    return digests
+
+
 def check(edit: Edit, held: Record | None, people: dict[str, Person]) -> None:
     """Refuse an edit whose ``before`` is not what the store holds.
 

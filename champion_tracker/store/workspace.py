@@ -88,6 +88,9 @@ class WorkspaceStore:
             self._state.load()
         if self._state.is_torn():
             self._mend_end()
+        if self._state.is_outdated:
+            with suppress(WorkspaceError):
+                self.fold()
 
     @property
     def path(self) -> Path:

@@ -14,7 +14,7 @@ import pytest
 from msgspec.structs import replace
 
 from champion_tracker.model import WorkspaceError
-from champion_tracker.store import check_workspace, open_workspace, repair_workspace
+from champion_tracker.store import check_workspace, open_workspace, repair_workspace, upgrade
 from tests.store.store_records import ANN, BEN, commit_of, made, touch
 
 ROOT = Path(__file__).parents[2]
@@ -73,6 +73,30 @@ def test_a_newer_minor_version_opens(tmp_path: Path) -> None:
     text = '{"schema":"1.9","id":"w-1","created":"2026-01-01T00:00:00Z","more":1}'
     (tmp_path / "workspace.json").write_text(text)
     open_workspace(tmp_path).commit(made(ANN))
+
+
+def test_an_older_version_is_upgraded_on_a_copy_after_a_backup(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = open_workspace(tmp_path)
+    store.commit(made(ANN))
+    store.fold()
+    store._has_committed = False
+    store.close()
+    old = '{"schema":"0.9","id":"w-1","created":"2026-01-01T00:00:00Z"}'
+    (tmp_path / "workspace.json").write_text(old)
+    seen: list[str] = []
+
+    def step(contents: dict[str, bytes]) -> dict[str, bytes]:
+        seen.extend(contents)
+        return contents
+
+    monkeypatch.setitem(upgrade.STEPS, 0, step)
+    assert open_workspace(tmp_path).workspace.people == {"p-ann": ANN}
+    assert "people.json" in seen
+    assert '"1.0"' in (tmp_path / "workspace.json").read_text()
+    assert len(list(tmp_path.glob("backups/*-before-upgrade.zip"))) == 1
+    assert check_workspace(tmp_path).findings == ()
 
 
 def test_a_file_or_a_strangers_folder_is_no_workspace(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from tinydb import Query, TinyDB
 
 from champion_tracker.model import Edit, Person, Record
-from champion_tracker.store import check_workspace, fold, log, open_workspace
+from champion_tracker.store import check_workspace, fold, log, open_workspace, people
 from champion_tracker.store.journal import write_line
 from tests.store.store_records import ANN, BEN, LATER, WAIT, changed, commit_of, judged, made, touch
 
@@ -139,3 +139,24 @@ def test_the_latest_commits_are_kept_for_their_days_however_many(
         store.commit(made(touch("p-ann", key=f"i-{number}")))
         store.fold()
     assert len(list(store.commits())) == 9
+
+
+def test_digests_that_other_rules_made_are_made_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = open_workspace(tmp_path)
+    monkeypatch.setattr(people, "DERIVATION", 7)
+    monkeypatch.setattr(fold, "write_people", lambda t, _, n: people.write_people(t, {}, n))
+    store.commit(made(ANN, touch("p-ann")))
+    store.fold()
+    store.commit(made(touch("p-ann")))
+    store.close()
+    monkeypatch.undo()
+    for _ in range(2):
+        store = open_workspace(tmp_path)
+        assert store.workspace.digest("p-ann").touches == 2
+        assert len(list(store.commits())) == 2
+        store.close()
+    assert check_workspace(tmp_path).findings == ()
+    with TinyDB(tmp_path / "people.json") as database:
+        assert len(database.table("digests")) == 1
