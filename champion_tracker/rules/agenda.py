@@ -112,9 +112,17 @@ class Agenda:
         if due is not None and due <= self.horizon:
             yield _touch(seen, due)
         if seen.standing is Standing.CHAMPION and self.workspace.stories:
-            story = champion_prompt(seen.person, self.repertoire)
-            if story is not None:
-                yield story
+            yield from self._of_champion(seen.person)
+
+    def _of_champion(self, person: Person) -> Iterator[Prompt]:
+        story = champion_prompt(person, self.repertoire)
+        if story is not None:
+            yield story
+
+    def retold(self, person: Person, before: Iterable[Prompt]) -> list[Prompt]:
+        """The prompts about a champion after a change of the stories, given those before it."""
+        kept = [prompt for prompt in before if prompt.kind is not PromptKind.STORY]
+        return [*kept, *self._as_answered(self._of_champion(person))]
 
     def _of_doubts(self, seen: Profile) -> Iterator[Prompt]:
         answer = self.workspace.answers.get(f"{PromptKind.REASSESS}:{seen.person.id}")

@@ -4,6 +4,7 @@ Champions, selling it, risk, resources, purpose: the order in which the programm
 teaches them. A light follows from its facts alone; nothing is scored or averaged.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
@@ -15,7 +16,7 @@ from .goals import GoalFlag, goals_seen
 from .light import Action, Barrier, BarrierName, Fact, Light, Point
 from .objections import by_gravity, is_unmitigated, is_unproven, objection_seen
 from .roster import Champion, Quarter, Roster, quarters
-from .stories import Repertoire, freshness
+from .stories import Repertoire
 from .timeline import SENTIMENTS
 
 QUARTER_DAYS = 91
@@ -26,7 +27,7 @@ def barriers(
 ) -> tuple[Barrier, ...]:
     """The five barriers on a day."""
     return (
-        champions(workspace, roster, repertoire, today),
+        champions(roster, repertoire, today),
         selling(workspace, repertoire, today),
         risk(workspace, repertoire, today),
         resources(workspace, roster, today),
@@ -34,7 +35,7 @@ def barriers(
     )
 
 
-def champions(workspace: Workspace, roster: Roster, repertoire: Repertoire, today: date) -> Barrier:
+def champions(roster: Roster, repertoire: Repertoire, today: date) -> Barrier:
     """How many champions there are, how reachable, and how dependent on one."""
     known = (champion for champion in roster.champions.values() if not champion.has_left)
     here = sorted(known, key=lambda c: (c.person.name, c.person.id))
@@ -111,11 +112,8 @@ def selling(workspace: Workspace, repertoire: Repertoire, today: date) -> Barrie
     ]
     last = repertoire.last_told
     facts.append(Fact(f"Last told {ago(last, today)}" if last else "Never told", is_bad=not last))
-    landed = [
-        f"{number} {word}"
-        for level, word in reversed(SENTIMENTS.items())
-        if (number := sum(t.landed == level for t in recent))
-    ]
+    levels = Counter(telling.landed for telling in recent)
+    landed = [f"{levels[n]} {word}" for n, word in reversed(SENTIMENTS.items()) if levels[n]]
     if landed:
         facts.append(Fact(f"How they landed: {', '.join(landed)}"))
     silent = [hearing for hearing in repertoire.hearings() if hearing.due <= today]
@@ -135,7 +133,7 @@ def selling(workspace: Workspace, repertoire: Repertoire, today: date) -> Barrie
         story = silent[0].untold[0]
         action = Action(f"Tell {silent[0].area.name} of: {story.title}", "tell", story.id)
     else:
-        action = _next_telling(stories.values())
+        action = _next_telling(repertoire.freshest)
     return Barrier(
         BarrierName.SELLING,
         light,
@@ -151,8 +149,7 @@ def selling(workspace: Workspace, repertoire: Repertoire, today: date) -> Barrie
     )
 
 
-def _next_telling(stories: Iterable[Story]) -> Action:
-    freshest = max(stories, key=freshness, default=None)
+def _next_telling(freshest: Story | None) -> Action:
     if freshest is None:
         return Action("Write one story: what went well, for whom, by which figure.", "story")
     return Action(f"Tell somebody new of: {freshest.title}", "tell", freshest.id)

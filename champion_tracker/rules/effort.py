@@ -44,12 +44,9 @@ class Effort(NamedTuple):
 
 def effort(roster: Roster, today: date) -> Effort:
     """Where the touches of this month and the two before went, of those to people followed."""
-    touches = dict.fromkeys(Standing, 0)
-    people = dict.fromkeys(Standing, 0)
-    for person_id, count in roster.touches.items():
-        if count:
-            standing = roster.standings[person_id]
-            touches[standing] += count
-            people[standing] += 1
-    shares = [Share(standing, touches[standing], people[standing]) for standing in Standing]
+    shares = [
+        Share(standing, sum(touches.values()), len(touches))
+        for standing in Standing
+        for touches in (roster.touches.get(standing, {}),)
+    ]
     return Effort(quarter_back(today), tuple(sorted(shares, key=lambda share: -share.touches)))

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from ..model import (
+    Answer,
     Commit,
     Edit,
     Occasion,
@@ -17,15 +18,17 @@ from ..model import (
     Prompt,
     Relation,
     Seat,
+    Standing,
     Story,
     Telling,
     Tie,
     Workspace,
 )
 from .agenda import Agenda, order
-from .areas import areas_served
+from .areas import areas_served, key_of
 from .programme import Programme, of_roster
 from .roster import Roster
+from .stories import keys_of
 
 
 class LiveAgenda:
@@ -57,9 +60,11 @@ class LiveAgenda:
         """Take in what the workspace already shows."""
         edits = [edit for commit in commits for edit in commit.edits]
         people = {person_id for edit in edits for person_id in _about(edit)}
-        people |= self._read_stories(edits)
+        concerned = self._read_stories(edits)
         for person_id in people | self._who_listen(people):
             self._reckon(person_id)
+        for person_id in concerned - people:
+            self._retell(person_id)
         self._exchange(self._programme, programme := self._of_programme())
         self._programme = programme
 
@@ -73,6 +78,15 @@ class LiveAgenda:
         if after:
             self._about[person_id] = after
         self._exchange(before, after)
+
+    def _retell(self, person_id: str) -> None:
+        champion = self._roster.champions.get(person_id)
+        if champion is not None:
+            before = self._about.pop(person_id, [])
+            after = self._agenda.retold(champion.person, before)
+            if after:
+                self._about[person_id] = after
+            self._exchange(before, after)
 
     def _exchange(self, before: list[Prompt], after: list[Prompt]) -> None:
         for prompt in before:
@@ -97,18 +111,30 @@ class LiveAgenda:
         if any(edit.before is not None for edit in stories) or any(map(self._has_moved, edits)):
             self._agenda.forget_stories()
             return set(self._roster.champions)
-        repertoire, concerned = self._agenda.repertoire, False
+        repertoire, concerned = self._agenda.repertoire, set[str]()
         for edit in stories:
             match edit.after:
                 case Story() as story:
                     repertoire.write(story)
-                    concerned = True
-                case Telling() as telling:
+                    concerned |= self._champions_in(keys_of(story)) | self._who_fear(story)
+                case Telling(area=area) as telling:
                     repertoire.tell(telling)
-                    concerned |= bool(telling.area)
+                    concerned |= self._champions_in({key_of(area)}) if area else set()
         if any(isinstance(edit.record, Occasion | Seat) for edit in edits):
             repertoire.areas = areas_served(self.workspace)
-        return set(self._roster.champions) if concerned else set()
+        return concerned
+
+    def _champions_in(self, areas: set[str]) -> set[str]:
+        """The champions of these areas; all of them for the one that stands for everybody."""
+        if "" in areas:
+            return set(self._roster.champions)
+        held = (self._roster.allies.get(key, {}) for key in areas)
+        return {person_id for each in held for person_id in each.get(Standing.CHAMPION, ())}
+
+    def _who_fear(self, story: Story) -> set[str]:
+        """Those whose objections a story is said to answer."""
+        objections = self.workspace.objections.values()
+        return {found.person_id for found in objections if story.id in found.story_ids}
 
     def _has_moved(self, edit: Edit) -> bool:
         """Whether somebody moved whose tellings count for the areas in which they worked."""
@@ -120,9 +146,7 @@ class LiveAgenda:
 
 
 def _about(edit: Edit) -> set[str]:
-    return {
-        person_id
-        for record in (edit.before, edit.after)
-        if record is not None
-        for person_id in record.about
-    }
+    """Whom an edit can touch; an answer may say so only by the key of its prompt."""
+    records = [record for record in (edit.before, edit.after) if record is not None]
+    keys = {r.id.rpartition(":")[2] for r in records if isinstance(r, Answer)}
+    return keys | {person_id for record in records for person_id in record.about}

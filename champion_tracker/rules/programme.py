@@ -75,10 +75,6 @@ def of_roster(
 def _coverage(roster: Roster, repertoire: Repertoire) -> tuple[Cover, ...]:
     covers = []
     for key, area in repertoire.areas.items():
-        held = roster.allies.get(key, {})
-        champions, potential, supporters = (
-            tuple(sorted(held.get(standing, {}).values(), key=lambda p: (p.name, p.id)))
-            for standing in ALLIES
-        )
+        champions, potential, supporters = (roster.allies_in(key, each) for each in ALLIES)
         covers.append(Cover(area.name, champions, potential, supporters))
     return tuple(sorted(covers, key=lambda c: (not c.is_hole, c.hangs_on is None, c.area)))

@@ -35,9 +35,15 @@ class Query:
     text: str
     tests: tuple[Test, ...]
     fields: frozenset[str]
+    words: tuple[tuple[str, bool], ...] = ()
+    """Free words, folded, and whether they are wanted or unwanted."""
+
+    def mentions(self, person: Person) -> bool:
+        """Whether the free words alone let a person through; that is known at little cost."""
+        return all((word in haystack(person)) is wanted for word, wanted in self.words)
 
     def matches(self, seen: Profile, dues: Dues) -> bool:
-        """Whether a person answers to every term."""
+        """Whether a person answers to every term but the free words."""
         return all(test(seen, dues) for test in self.tests)
 
 
@@ -50,19 +56,20 @@ def parse_query(text: str, today: date) -> Query:
     if text.count('"') % 2:
         raise BadInput(f"The query {text!r} has a quotation mark that is not closed.")
     tests: list[Test] = []
+    words: list[tuple[str, bool]] = []
     fields: set[str] = set()
     for match in _TERM.finditer(text):
         value = match["value"].replace('"', "")
         if match["field"] is None:
-            test = _words(value)
-        else:
-            name = match["field"].lower()
-            fields.add(name)
-            if name == "is" and "archived" in fold(value).split(","):
-                fields.add("archived")
-            test = _field(name, value, today)
+            words.append((fold(value), not match["not"]))
+            continue
+        name = match["field"].lower()
+        fields.add(name)
+        if name == "is" and "archived" in fold(value).split(","):
+            fields.add("archived")
+        test = _field(name, value, today)
         tests.append(_negated(test) if match["not"] else test)
-    return Query(text, tuple(tests), frozenset(fields))
+    return Query(text, tuple(tests), frozenset(fields), tuple(words))
 
 
 def select(workspace: Workspace, text: str, today: date) -> list[Profile]:
@@ -71,15 +78,35 @@ def select(workspace: Workspace, text: str, today: date) -> list[Profile]:
     Raises:
         BadInput: the query cannot be read.
     """
+    return [
+        seen or profile(workspace, person, today)
+        for person, seen in _matching(workspace, text, today)
+    ]
+
+
+def select_people(workspace: Workspace, text: str, today: date) -> list[Person]:
+    """The same as `select`, without looking closer at those who are only listed.
+
+    Raises:
+        BadInput: the query cannot be read.
+    """
+    return [person for person, _ in _matching(workspace, text, today)]
+
+
+def _matching(workspace: Workspace, text: str, today: date) -> list[tuple[Person, Profile | None]]:
+    """Everybody who answers to a query, with their profile where the query needed it."""
     query = parse_query(text, today)
     dues = first_dues(workspace, today) if "due" in query.fields else {}
-    found = [
-        seen
-        for person in workspace.people.values()
-        if (person.archived_on is None or "archived" in query.fields)
-        and query.matches(seen := profile(workspace, person, today), dues)
-    ]
-    return sorted(found, key=lambda seen: (fold(seen.person.name), seen.person.id))
+    found: list[tuple[Person, Profile | None]] = []
+    for person in workspace.people.values():
+        if person.archived_on is not None and "archived" not in query.fields:
+            continue
+        if not query.mentions(person):
+            continue
+        seen = profile(workspace, person, today) if query.tests else None
+        if seen is None or query.matches(seen, dues):
+            found.append((person, seen))
+    return sorted(found, key=lambda pair: (fold(pair[0].name), pair[0].id))
 
 
 def first_dues(workspace: Workspace, today: date) -> dict[str, date]:
@@ -104,11 +131,6 @@ def _texts(person: Person) -> Iterator[str]:
         if position.end is None:
             yield from (position.title, position.organization, position.area)
     yield from person.tags
-
-
-def _words(value: str) -> Test:
-    wanted = fold(value)
-    return lambda seen, _: wanted in haystack(seen.person)
 
 
 def _negated(test: Test) -> Test:

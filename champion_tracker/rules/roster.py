@@ -85,8 +85,9 @@ class Roster:
     """Where champions, potential champions and supporters work, by the keys of areas."""
     allies: Allies = field(default_factory=dict)
     """The same by area and standing."""
-    touches: dict[str, int] = field(default_factory=dict)
-    """How often each was touched in this month and the two before."""
+    _by_name: dict[tuple[str, Standing], tuple[Person, ...]] = field(default_factory=dict)
+    touches: dict[Standing, dict[str, int]] = field(default_factory=dict)
+    """How often each was touched in this month and the two before, by standing."""
     were: dict[str, tuple[bool, ...]] = field(default_factory=dict)
     """Who was judged a champion at the end of each of the last quarters."""
 
@@ -103,11 +104,13 @@ class Roster:
             self.areas[person.id] = areas_of(person, seen.today)
             for key in self.areas[person.id]:
                 self.allies.setdefault(key, {}).setdefault(standing, {})[person.id] = person
+                self._by_name.pop((key, standing), None)
         if seen.judged is Standing.CHAMPION and seen.has_left:
             ends = [p.end for p in person.positions if p.end and p.end <= seen.today]
             self.gone[person.id] = (person, max(ends))
-        if seen.digest.months:
-            self.touches[person.id] = touches_since(seen.digest, quarter_back(seen.today))
+        touches = touches_since(seen.digest, quarter_back(seen.today))
+        if touches:
+            self.touches.setdefault(standing, {})[person.id] = touches
         if Engagement.LEADING in seen.digest.judgements:
             self.were[person.id] = _was_champion(seen)
 
@@ -115,8 +118,19 @@ class Roster:
         """Take somebody off every list, before they are counted anew."""
         for key in self.areas.get(person_id, ()):
             del self.allies[key][self.standings[person_id]][person_id]
+            self._by_name.pop((key, self.standings[person_id]), None)
+        if person_id in self.standings:
+            self.touches.get(self.standings[person_id], {}).pop(person_id, None)
         for name in _BY_PERSON:
             getattr(self, name).pop(person_id, None)
+
+    def allies_in(self, key: str, standing: Standing) -> tuple[Person, ...]:
+        """Those of a standing who work in an area, by name."""
+        place = (key, standing)
+        if place not in self._by_name:
+            held = self.allies.get(key, {}).get(standing, {}).values()
+            self._by_name[place] = tuple(sorted(held, key=lambda p: (p.name, p.id)))
+        return self._by_name[place]
 
     def covered(self) -> set[str]:
         """The areas that have a champion or a supporter."""
@@ -127,7 +141,7 @@ class Roster:
         }
 
 
-_BY_PERSON = ("followed", "standings", "champions", "potential", "gone", "areas", "touches", "were")
+_BY_PERSON = ("followed", "standings", "champions", "potential", "gone", "areas", "were")
 
 
 def _was_champion(seen: Profile) -> tuple[bool, ...]:

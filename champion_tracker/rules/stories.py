@@ -78,8 +78,9 @@ class Repertoire:
         self._heard_in: dict[str, dict[str, date]] = {}
         self._told_whole: dict[str, set[str]] = {}
         self._tellings_in: dict[str, int] = {}
-        for story in sorted(workspace.stories.values(), key=freshness):
-            for key in _keys(story):
+        self._stories = sorted(workspace.stories.values(), key=freshness)
+        for story in self._stories:
+            for key in keys_of(story):
                 self._by_area.setdefault(key, []).append(story)
         for telling in workspace.tellings.values():
             self._count(telling)
@@ -88,7 +89,8 @@ class Repertoire:
 
     def write(self, story: Story) -> None:
         """Take in one more story."""
-        for key in _keys(story):
+        insort(self._stories, story, key=freshness)
+        for key in keys_of(story):
             insort(self._by_area.setdefault(key, []), story, key=freshness)
         self.areas = areas_served(self.workspace)
 
@@ -109,6 +111,11 @@ class Repertoire:
             self._tellings_in[key] = self._tellings_in.get(key, 0) + 1
         if telling.area:
             self._told_whole.setdefault(key_of(telling.area), set()).add(telling.story_id)
+
+    @property
+    def freshest(self) -> Story | None:
+        """The freshest story that is not private."""
+        return next((story for story in reversed(self._stories) if not story.private), None)
 
     def _areas_told(self, telling: Telling) -> set[str]:
         keys = {key_of(telling.area)} if telling.area else set()
@@ -251,6 +258,6 @@ def tellings_of(workspace: Workspace, story_id: str) -> list[Telling]:
     return sorted(found, key=lambda t: (t.on, t.recorded_at.timestamp()), reverse=True)
 
 
-def _keys(story: Story) -> set[str]:
+def keys_of(story: Story) -> set[str]:
     """The areas that a story concerns; the empty one stands for everybody."""
     return {key_of(area) for area in story.areas} or {""}

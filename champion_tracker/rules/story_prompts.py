@@ -7,7 +7,7 @@ from ..model import Occasion, Person, Prompt, PromptKind, Story
 from .cadence import parse_cadence
 from .days import ago
 from .roster import Roster
-from .stories import Hearing, Repertoire, freshness
+from .stories import Hearing, Repertoire
 
 LATEST = 60
 """From how many days on a story that waits weighs no more: people come before programmes."""
@@ -65,14 +65,14 @@ def _unwritten(occasion: Occasion, today: date) -> Prompt:
 
 
 def _rhythm(repertoire: Repertoire, roster: Roster) -> Prompt:
-    stories, last, today = repertoire.workspace.stories, repertoire.last_told, repertoire.today
+    last, today = repertoire.last_told, repertoire.today
     every = parse_cadence(repertoire.workspace.settings.story_every)
     begun = min(roster.followed.values())
     if last is not None:
         why = f"The last story was told {ago(last, today)}"
     else:
         why = "No story has been told yet"
-    freshest = max((s for s in stories.values() if not s.private), key=freshness, default=None)
+    freshest = repertoire.freshest
     if freshest is not None:
         why += f". The freshest: {freshest.title}"
     else:
