@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..model import BadInput
 from ..rules.visible import on_one_line
 from .shapes import prompt as shape
 from .text import padded
-from .values import number
+from .values import count
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -23,9 +22,7 @@ def answer(session: Session, days: str, *, as_json: bool, quiet: bool) -> str:
     Raises:
         BadInput: ``days`` is no number of days.
     """
-    ahead = number(days, "number of days") or 0
-    if ahead < 0:
-        raise BadInput(f"The number of days goes from 0 on, not {ahead}.")
+    ahead = count(days, "number of days") or 0
     prompts = session.tracker.agenda(ahead)
     if as_json:
         return session.as_json(prompts=map(shape, prompts))

@@ -62,6 +62,9 @@ def _import(session: Session, given: Namespace) -> None:
     if given.save_map:
         importing.save_map(shown, Path(given.save_map))
         session.say(f"Wrote {given.save_map}.")
+    if given.yes and not given.dry_run:
+        # Before it is told, for whoever reads may stop reading.
+        importing.apply(session.tracker, shown)
     if given.json:
         session.write_json(changes=map(_shape, shown.changes))
     else:
@@ -72,12 +75,13 @@ def _import(session: Session, given: Namespace) -> None:
         session.say("Nothing was changed (--dry-run).")
     elif shown.is_empty:
         session.say("Nothing to change.")
-    elif given.yes or _agreed(session):
+    elif not given.yes:
+        _ask()
         importing.apply(session.tracker, shown)
 
 
-def _agreed(session: Session) -> bool:
-    """Whether the user wants it.
+def _ask() -> None:
+    """Ask the user, who can say no.
 
     Raises:
         BadInput: there is nobody to ask, or they do not.
@@ -89,7 +93,6 @@ def _agreed(session: Session) -> bool:
     sys.stderr.flush()
     if sys.stdin.readline().strip().lower() not in ("y", "yes"):
         raise BadInput("Nothing was changed.")
-    return True
 
 
 def _shape(change: Change) -> dict[str, object]:
@@ -115,17 +118,21 @@ def _text(session: Session, shown: Preview) -> Iterator[str]:
             continue
         yield f"\n{what.capitalize()}:"
         for change in alike:
-            yield from session.layout.paragraphs(on_one_line(_line(change)), indent=2)
+            yield from _entry(session, change)
 
 
-def _line(change: Change) -> str:
-    said = [change.name or "(no name)"]
-    if change.before is not None and change.after is not None:
-        said.append(f"{_fields(change.before)} → {_fields(change.after)}")
-    elif change.before is not None or change.after is not None:
-        said.append(_fields(change.before or change.after or {}))
-    said += [change.why, f"({change.where})" if change.where else ""]
-    return "  ".join(filter(None, said))
+def _entry(session: Session, change: Change) -> Iterator[str]:
+    """Who, and where in the file; what is and what would be; why."""
+    who = f"{change.name or '(no name)'}" + (f"  ({change.where})" if change.where else "")
+    yield from session.layout.paragraphs(on_one_line(who), indent=2)
+    if change.before is not None:
+        yield from session.layout.paragraphs(on_one_line(_fields(change.before)), indent=6)
+    if change.after is not None:
+        arrow = "→ " if change.before is not None else ""
+        text = on_one_line(f"{arrow}{_fields(change.after)}")
+        yield from session.layout.paragraphs(text, indent=6 - len(arrow))
+    if change.why:
+        yield from session.layout.paragraphs(on_one_line(change.why), indent=6)
 
 
 def _fields(fields: dict[str, str | list[str]]) -> str:

@@ -99,6 +99,9 @@ def _do(session: Session, name: str, *words: str) -> None:
         hint = nearest(name, COMMANDS) or f" '{PROGRAM} --help' lists them."
         raise Usage(f"There is no command '{name}'.{hint}")
     command = load(name)
+    for word in words:
+        if word.partition("=")[0] in VALUED:
+            raise Usage(f"{word} goes before the command: {PROGRAM} {word} … {name} …")
     given: Namespace = parser_of(name, command).read(words)
     command.run(session, given)
 

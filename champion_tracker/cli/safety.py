@@ -11,7 +11,7 @@ from ..model import BadInput
 from ..rules.folding import fold
 from .people import one_person
 from .registry import Command
-from .values import number
+from .values import count
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -38,9 +38,7 @@ def _history_arguments(parser: Parser) -> None:
 def _history(session: Session, given: Namespace) -> None:
     """Who changed what, and when, newest first: as far back as is remembered."""
     about = session.person(*given.person).id if given.person else ""
-    last = number(given.last, "number of changes")
-    if last is not None and last < 0:
-        raise BadInput(f"The number of changes goes from 0 on, not {last}.")
+    last = count(given.last, "number of changes")
     commits = list(islice(session.tracker.store.commits(about), last))
     if given.json:
         from .shapes import commit

@@ -6,16 +6,19 @@ import sys
 from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
+from ..model import BadInput
 from .agenda import answer
 from .registry import Command
 from .session import Session
-from .values import number
+from .values import count
 
 if TYPE_CHECKING:
     from argparse import Namespace
 
     from ..tracker import Tracker
     from .parser import Parser
+
+LAST_PORT = 65_535
 
 
 def open_application(session: Session) -> None:
@@ -73,7 +76,9 @@ def _serve(session: Session, given: Namespace) -> None:
         command += ["--workspace", session.named]
     if session.clock is not None:
         command += ["--today", session.clock.today().isoformat()]
-    port = number(given.port, "port") or 0
+    port = count(given.port, "port") or 0
+    if port > LAST_PORT:
+        raise BadInput(f"A port goes from 0 to {LAST_PORT}, not {port}.")
     session.exit_status = session.surfaces.browser(command, given.host, port)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING, TypeVar
 
 from ..model import BadInput
@@ -26,6 +27,18 @@ def number(text: str | None, what: str) -> int | None:
         return int(text)
     except ValueError:
         raise BadInput(f"The {what} has to be a whole number, not '{text}'.") from None
+
+
+def count(text: str | None, what: str) -> int | None:
+    """How many; None where that was not given.
+
+    Raises:
+        BadInput: it is no whole number, or below zero.
+    """
+    found = number(text, what)
+    if found is not None and found < 0:
+        raise BadInput(f"The {what} goes from 0 on, not {found}.")
+    return found if found is None else min(found, sys.maxsize)
 
 
 def choice(text: str | None, what: str, kinds: type[Choice]) -> Choice | None:

@@ -34,7 +34,7 @@ def test_it_is_only_shown_unless_somebody_agrees(run: Run, table: Path) -> None:
     looked = run("import", str(table), "--dry-run")
     assert looked.status == 0
     assert looked.out.startswith("2 new\n")
-    assert "Rosa Díaz  CFO, City" in looked.out
+    assert "  Rosa Díaz  (staff.csv, row 2)\n      CFO, City\n" in looked.out
     assert run("list").out == ""
 
 
@@ -71,6 +71,7 @@ def test_an_alert_stands_until_it_is_answered(run: Run, table: Path) -> None:
     run("assess", "Rosa", "--influence", "4", "--openness", "3", "--why", "Fair.").done()
     run("log", "Rosa", "--note", "Budget.").done()
     table.write_text(STAFF.replace("CFO", "CEO"))
+    assert "      CFO, City\n    → CEO, City\n" in run("import", str(table), "--dry-run").out
     assert kinds(run("import", str(table), "--yes", "--json", today=LATER)) == {
         "position": 1,
         "unchanged": 1,

@@ -53,8 +53,12 @@ def test_an_output_that_is_not_utf8_shows_what_it_cannot_by_number(folder: Path)
 def test_who_stops_reading_is_not_complained_to(folder: Path, tmp_path: Path) -> None:
     table = tmp_path / "staff.csv"
     table.write_text("name\n" + "".join(f"Person {n}\n" for n in range(5000)))
-    process(folder, "import", str(table), "--yes", "--json").done()
-    for words in (["list"], ["list", "--json"], ["export", "csv"]):
+    for words in (
+        ["import", str(table), "--yes"],
+        ["list"],
+        ["list", "--json"],
+        ["export", "csv"],
+    ):
         reader, writer = os.pipe()
         program = subprocess.Popen(
             command(folder, *words), stdout=writer, stderr=subprocess.PIPE, text=True
@@ -66,6 +70,7 @@ def test_who_stops_reading_is_not_complained_to(folder: Path, tmp_path: Path) ->
         assert program.returncode == 0
         assert "Error" not in said
         assert "Traceback" not in said
+    assert process(folder, "list").err == "5000 people\n"
 
 
 @pytest.mark.skipif(os.name == "nt", reason="signals of POSIX")

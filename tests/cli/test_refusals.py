@@ -49,6 +49,7 @@ REFUSED = {
     "an open quotation mark": (["list", 'area:"Public'], "not closed"),
     "days that are none": (["due", "--days", "many"], "whole number"),
     "days that are past": (["due", "--days", "-1"], "from 0 on"),
+    "a port that there is not": (["serve", "--port", "70000"], "65535"),
     "a cadence that is none": (["follow", ROSA, "--every", "often"], "'often' is not a cadence."),
     "a position that they hold": (["role", ROSA, "--title", "CFO"], "already is"),
     "no position": (["role", "Bo"], "Give a title or an organisation."),
@@ -145,6 +146,12 @@ def test_misuse_ends_with_two(run: Run, words: list[str]) -> None:
     ended = run(*words)
     assert (ended.status, ended.out) == (2, "")
     assert "usage: champion-tracker" in ended.err
+
+
+def test_a_global_option_after_the_command_is_told_its_place(run: Run) -> None:
+    ended = run("due", "--today", "2026-01-01")
+    assert ended.status == 2
+    assert "goes before the command" in ended.err
 
 
 TABLES = {
