@@ -31,7 +31,7 @@ class Tracker:
         self.clock = clock or SystemClock()
         self.who = who
         self._listeners: list[Listener] = []
-        self._live: "LiveAgenda | None" = None
+        self._live: LiveAgenda | None = None
         self._live_for: tuple[Workspace, date, int] | None = None
 
     @property
@@ -72,6 +72,16 @@ class Tracker:
         from ..rules.query import select
 
         return select(self.workspace, query, self.today)
+
+    def list_people(self, query: str = "") -> list[Person]:
+        """The people whom `select` finds, without looking closer at those who are only listed.
+
+        Raises:
+            BadInput: the query cannot be read.
+        """
+        from ..rules.query import select_people
+
+        return select_people(self.workspace, query, self.today)
 
     def profile(self, person: Person) -> Profile:
         """A person as seen today."""

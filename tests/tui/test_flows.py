@@ -136,7 +136,7 @@ async def test_the_filter_speaks_the_query_language(tracker: Tracker) -> None:
         await press(pilot, "2", "slash")
         await write(pilot, "standing:det")
         table = app.screen.query_one(PeopleTable)
-        assert {seen.standing for seen in table.items} == {"detractor"}
+        assert {tracker.profile(person).standing for person in table.items} == {"detractor"}
         await write(pilot, " inflence:4")
         assert "Did you mean 'influence:'?" in text_of(app)
         await press(pilot, "escape", "escape")
@@ -164,7 +164,7 @@ async def test_facts_notes_pin_cadence_and_following(tracker: Tracker) -> None:
         await press(pilot, "2")
         table = app.screen.query_one(PeopleTable)
         assert table.at_hand is not None
-        who = table.at_hand.person.id
+        who = table.at_hand.id
 
         def person() -> Person:
             return tracker.workspace.people[who]

@@ -130,7 +130,10 @@ class TrackerScreen(Screen[None]):
 
     def _refresh_records(self) -> None:
         self._stale = False
-        self.reload()
+        try:
+            self.reload()
+        except Exception as error:
+            self._apologise("showing this screen", error)
         self.query_one(Masthead).reload()
         self.refresh_bindings()
 
@@ -153,10 +156,12 @@ class TrackerScreen(Screen[None]):
         except TrackerError as error:
             self.app.notify(str(error), severity="warning", markup=False)
         except Exception as error:
-            path = write_down(error)
-            self.app.notify(
-                f"Something went wrong in '{command.command()}'; nothing is lost. "
-                f"It is written down in {path}.",
-                severity="error",
-                markup=False,
-            )
+            self._apologise(f"'{command.command()}'", error)
+
+    def _apologise(self, where: str, error: Exception) -> None:
+        path = write_down(error)
+        self.app.notify(
+            f"Something went wrong in {where}; nothing is lost. It is written down in {path}.",
+            severity="error",
+            markup=False,
+        )

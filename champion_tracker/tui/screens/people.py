@@ -48,14 +48,14 @@ class PeopleScreen(TrackerScreen):
             yield Static(id="count")
         yield Static(id="trouble")
         with Horizontal(id="people"):
-            yield PeopleTable()
+            yield PeopleTable(self.tracker)
             yield Brief(self.tracker)
 
     @property
     def person(self) -> Person | None:
         """See `TrackerScreen.person`."""
-        seen = self.query_one(PeopleTable).at_hand
-        return self.tracker.current(seen.person) if seen else None
+        person = self.query_one(PeopleTable).at_hand
+        return self.tracker.current(person) if person else None
 
     @property
     def people(self) -> list[Person]:
@@ -68,7 +68,7 @@ class PeopleScreen(TrackerScreen):
         """See `TrackerScreen.reload`."""
         trouble = self.query_one("#trouble", Static)
         try:
-            found = self.tracker.select(self.query_one("#query", Input).value)
+            found = self.tracker.list_people(self.query_one("#query", Input).value)
         except BadInput as error:
             trouble.update(user(str(error), "$text-warning"))
             trouble.display = True

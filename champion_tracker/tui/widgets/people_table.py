@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple
 from textual.binding import Binding, BindingType
 from textual.reactive import reactive
 
+from ...model import Person
 from ...rules.folding import fold
 from ..looks import KEY, MUTED
 from ..text import fit, on_one_line
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from textual import events
 
     from ...rules.profile import Profile
+    from ...tracker import Tracker
 
 
 class Order(NamedTuple):
@@ -28,7 +30,7 @@ class Order(NamedTuple):
     turned: bool = False
 
 
-class PeopleTable(Lines["Profile"]):
+class PeopleTable(Lines[Person]):
     """One line a person, a heading that sorts, marks for several."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -40,9 +42,11 @@ class PeopleTable(Lines["Profile"]):
 
     order: reactive[Order] = reactive(Order("name"), repaint=False)
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
+    def __init__(self, tracker: Tracker, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
+        self.tracker = tracker
         self.marked: set[str] = set()
+        self._seen: dict[str, Profile] = {}
 
     @property
     def pinned(self) -> int:
@@ -53,26 +57,32 @@ class PeopleTable(Lines["Profile"]):
     def at_hand_ids(self) -> list[str]:
         """The identifiers of those who are marked, else of the one under the cursor."""
         if self.marked:
-            return [seen.person.id for seen in self.items if seen.person.id in self.marked]
-        return [self.at_hand.person.id] if self.at_hand is not None else []
+            return [person.id for person in self.items if person.id in self.marked]
+        return [self.at_hand.id] if self.at_hand is not None else []
 
-    def show_people(self, people: Sequence[Profile]) -> None:
+    def show_people(self, people: Sequence[Person]) -> None:
         """Show people, sorted, with the cursor on whom it was on."""
-        here = self.at_hand.person.id if self.at_hand else ""
-        self.marked &= {seen.person.id for seen in people} if self.marked else set()
+        self._seen.clear()
+        here = self.at_hand.id if self.at_hand else ""
+        self.marked &= {person.id for person in people} if self.marked else set()
         items = self._in_order(people)
-        found = (i for i, seen in enumerate(items) if seen.person.id == here)
+        found = (at for at, person in enumerate(items) if person.id == here)
         self.show(items, next(found, self.cursor))
 
-    def _in_order(self, people: Sequence[Profile]) -> Sequence[Profile]:
+    def _look_at(self, person: Person) -> Profile:
+        if person.id not in self._seen:
+            self._seen[person.id] = self.tracker.profile(person)
+        return self._seen[person.id]
+
+    def _in_order(self, people: Sequence[Person]) -> Sequence[Person]:
         name, turned = self.order
-        if name == "name" and not turned:
-            return people
+        if name == "name":
+            return people[::-1] if turned else people
         column = next(column for column in COLUMNS if column.name == name)
-        keyed = [(column.key(seen), seen) for seen in people]
+        keyed = [(column.key(self._look_at(person)), person) for person in people]
         known = [pair for pair in keyed if pair[0] is not None]
         known.sort(key=lambda pair: pair[0], reverse=turned != column.falls)  # type: ignore[arg-type,return-value]
-        return [*(seen for _, seen in known), *(seen for key, seen in keyed if key is None)]
+        return [*(p for _, p in known), *(p for key, p in keyed if key is None)]
 
     def _columns(self, width: int) -> list[tuple[Column, int]]:
         shown = [column for column in COLUMNS if width >= column.wide_from]
@@ -99,8 +109,8 @@ class PeopleTable(Lines["Profile"]):
 
     def draw(self, index: int | None, part: int, line: int, width: int) -> list[Part]:
         """See `Lines.draw`."""
-        seen = self.items[index or 0]
-        marked = seen.person.id in self.marked
+        person = self.items[index or 0]
+        seen, marked = self._look_at(person), person.id in self.marked
         parts: list[Part] = [("✓ " if marked else "  ", KEY)]
         for column, size in self._columns(width):
             text, style = column.cell(seen)
@@ -110,7 +120,7 @@ class PeopleTable(Lines["Profile"]):
     def action_mark(self) -> None:
         """Mark the person, or take the mark away, and go on."""
         if self.at_hand is not None:
-            self.marked ^= {self.at_hand.person.id}
+            self.marked ^= {self.at_hand.id}
             self.action_move(1)
             self.refresh()
             self.post_message(self.Moved())
@@ -128,7 +138,7 @@ class PeopleTable(Lines["Profile"]):
     def watch_order(self) -> None:
         """Sort again, from the order by name."""
         if self.items:
-            self.show_people(sorted(self.items, key=lambda s: (fold(s.person.name), s.person.id)))
+            self.show_people(sorted(self.items, key=lambda p: (fold(p.name), p.id)))
 
     def jump(self, letters: str) -> None:
         """Go to the first whose name begins with these letters, from the cursor on."""
@@ -136,7 +146,7 @@ class PeopleTable(Lines["Profile"]):
         count = len(self.items)
         for step in range(count):
             at = (self.cursor + step) % count
-            if fold(self.items[at].person.name).startswith(wanted):
+            if fold(self.items[at].name).startswith(wanted):
                 self.cursor = at
                 return
 
