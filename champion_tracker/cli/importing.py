@@ -96,7 +96,7 @@ def _ask() -> None:
 
 
 def _shape(change: Change) -> dict[str, object]:
-    return {
+    shape: dict[str, object] = {
         "kind": change.kind,
         "person_id": change.person_id,
         "name": change.name,
@@ -105,6 +105,10 @@ def _shape(change: Change) -> dict[str, object]:
         "where": change.where,
         "why": change.why,
     }
+    if change.row:
+        people = [{"person_id": key, "name": name} for key, name in change.candidates]
+        shape |= {"row": change.row, "candidates": people}
+    return shape
 
 
 def _text(session: Session, shown: Preview) -> Iterator[str]:
@@ -119,6 +123,11 @@ def _text(session: Session, shown: Preview) -> Iterator[str]:
         yield f"\n{what.capitalize()}:"
         for change in alike:
             yield from _entry(session, change)
+    if any(change.row for change in shown.changes):
+        yield ""
+        yield from session.layout.paragraphs(
+            "Say who is who with 'same PERSON ROW' or 'different PERSON ROW', and import again."
+        )
 
 
 def _entry(session: Session, change: Change) -> Iterator[str]:
@@ -133,6 +142,9 @@ def _entry(session: Session, change: Change) -> Iterator[str]:
         yield from session.layout.paragraphs(text, indent=6 - len(arrow))
     if change.why:
         yield from session.layout.paragraphs(on_one_line(change.why), indent=6)
+    if change.row:
+        people = ", ".join(f"{name} [{key}]" for key, name in change.candidates)
+        yield from session.layout.paragraphs(on_one_line(f"{change.row}: {people}"), indent=6)
 
 
 def _fields(fields: dict[str, str | list[str]]) -> str:

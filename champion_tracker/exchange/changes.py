@@ -40,6 +40,10 @@ class ImportChange(Struct, frozen=True, kw_only=True):
     """The place in the file, such as ``staff.csv, row 12``; empty for those not in it."""
     why: str = ""
     """A sentence, where the kind alone does not say enough."""
+    row: str = ""
+    """Where it is doubtful who a row is about: what stands for the row in the answer."""
+    candidates: tuple[tuple[str, str], ...] = ()
+    """Whom it may be about: identifiers and names."""
     edits: tuple[Edit, ...] = ()
     """What makes it so. Of several entries about one person the first that changes anything
     holds everything; no record is edited twice among all entries."""

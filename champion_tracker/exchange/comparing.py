@@ -6,6 +6,7 @@ from datetime import date
 from msgspec.structs import replace
 
 from ..model import Edit, Person, Position, Workspace, new_id
+from .answering import row_key
 from .changes import ChangeKind, ImportChange, Shown
 from .incoming import Incoming, Reading, own_id
 from .matching import Match, match
@@ -38,7 +39,7 @@ def compare(
         history: What is dated about a person, as the store gives it; a complete export is held
             against it.
     """
-    matches, _ = match(reading.incoming, workspace.people.values())
+    matches, _ = _matched(reading, workspace)
     scope = Scope(today, _covered(reading.incoming), complete)
     changes = [*reading.unreadable]
     for whole in reading.wholes:
@@ -56,7 +57,11 @@ def compare(
 
 def remarks(reading: Reading, workspace: Workspace) -> tuple[str, ...]:
     """Sentences to tell the user beside the changes: on the file, and on who was told apart how."""
-    return (*reading.notes, *match(reading.incoming, workspace.people.values())[1])
+    return (*reading.notes, *_matched(reading, workspace)[1])
+
+
+def _matched(reading: Reading, workspace: Workspace) -> tuple[list[Match], list[str]]:
+    return match(reading.incoming, workspace.people.values(), workspace.verdicts.values())
 
 
 def _covered(incoming: Iterable[Incoming]) -> frozenset[str]:
@@ -72,12 +77,12 @@ def _changes(found: Match, scope: Scope, *, follow: bool) -> list[ImportChange]:
     try:
         outcome = reconcile(found.person.positions, found.rows, scope)
     except Doubt as doubt:
-        return _conflicts(found.rows, str(doubt), [found.person])
+        return _conflicts(found.rows, str(doubt), [found.person], is_known=True)
     return _known(found.person, found.rows, outcome, scope, follow=follow)
 
 
 def _conflicts(
-    rows: Sequence[Incoming], why: str, suspects: Sequence[Person]
+    rows: Sequence[Incoming], why: str, suspects: Sequence[Person], *, is_known: bool = False
 ) -> list[ImportChange]:
     only = suspects[0] if len(suspects) == 1 else None
     return [
@@ -89,6 +94,8 @@ def _conflicts(
             after=_shown_row(row),
             where=row.where,
             why=why,
+            row=row_key(row) if suspects and not is_known else "",
+            candidates=() if is_known else tuple((p.id, p.name) for p in suspects),
         )
         for row in rows
     ]

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from itertools import combinations
 from typing import NamedTuple
 
-from ..model import Person
+from ..model import Person, Verdict, verdict_id
 from .incoming import namespace
 from .names import Likeness, likeness, same_at, words
 from .spelling import email_key, link_key, organization_key, phone_key
@@ -25,15 +25,18 @@ class Pair(NamedTuple):
     """How much speaks for it; 3 and more is likely."""
 
 
-def duplicates(people: Iterable[Person]) -> list[Pair]:
+def duplicates(people: Iterable[Person], verdicts: Iterable[Verdict] = ()) -> list[Pair]:
     """Pairs whose names may be one person's and who share more than that, likeliest first.
 
-    Whoever has another identifier in the same source is another person.
+    Whoever has another identifier in the same source is another person; so is whoever was said
+    to be one.
     """
+    denied = {verdict.id for verdict in verdicts if not verdict.same}
     found: dict[tuple[str, str], Pair] = {}
     for one, other in _candidates(list(people)):
         place = one.id, other.id
-        if place not in found and not _are_told_apart(one, other):
+        is_told = _are_told_apart(one, other) or verdict_id(one.id, other.id) in denied
+        if place not in found and not is_told:
             pair = _pair(one, other)
             if pair is not None:
                 found[place] = pair

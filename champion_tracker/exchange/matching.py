@@ -1,8 +1,8 @@
 """Who is who: which person of the workspace, if any, each row of a file is about.
 
-Evidence is weighed in an order: an identifier of the source, an address or profile that is one
-person's only, the name within the organisation. What stronger evidence has claimed, weaker
-evidence cannot claim again. What is left doubtful is said to be so, and never guessed.
+Evidence is weighed in an order: what the user has said, an identifier of the source, an address
+or profile that is one person's only, the name within the organisation. What stronger evidence has
+claimed, weaker evidence cannot claim again. What is left doubtful is said to be so, and never guessed.
 """
 
 from collections import Counter, defaultdict
@@ -11,7 +11,8 @@ from typing import TypeAlias
 
 from msgspec import Struct
 
-from ..model import Person
+from ..model import Person, Verdict
+from .answering import Answers
 from .grouping import Group, grouped, is_profile, names_at, without_post_ids
 from .incoming import Incoming, namespace, own_id
 from .names import Likeness, abbreviates, likeness, same_at, spelt_in, words
@@ -32,9 +33,12 @@ class Match(Struct, frozen=True, kw_only=True):
     """Whom the rows may be about, while in doubt."""
 
 
-def match(incoming: Sequence[Incoming], people: Iterable[Person]) -> tuple[list[Match], list[str]]:
+def match(
+    incoming: Sequence[Incoming], people: Iterable[Person], verdicts: Iterable[Verdict] = ()
+) -> tuple[list[Match], list[str]]:
     """Say of each row whom it is about, and what the user should know about how that was told."""
-    matcher = _Matcher(incoming, list(people))
+    matcher = _Matcher(incoming, list(people), verdicts)
+    matcher.by_answer()
     matcher.by_identifier()
     matcher.by_email()
     matcher.by_link()
@@ -53,8 +57,11 @@ def match(incoming: Sequence[Incoming], people: Iterable[Person]) -> tuple[list[
 
 
 class _Matcher:
-    def __init__(self, incoming: Sequence[Incoming], people: list[Person]) -> None:
+    def __init__(
+        self, incoming: Sequence[Incoming], people: list[Person], verdicts: Iterable[Verdict]
+    ) -> None:
         self._people = people
+        self._answers = Answers(verdicts, people)
         self._of_id = _index(people, lambda person: (*person.source_ids, own_id(person)))
         self._of_email = _index(people, lambda person: map(email_key, person.emails))
         self._of_link = _index(
@@ -75,12 +82,22 @@ class _Matcher:
 
     # --- what the workspace tells, strongest first
 
+    def by_answer(self) -> None:
+        """Settle the groups of which the user has said who they are."""
+        for group in self._open():
+            if person := self._answers.person(group):
+                self._settle(group, person)
+
     def by_identifier(self) -> None:
         """Settle the groups whose identifier is known."""
         for group in self._open():
             if not group.first.source_id:
                 continue
-            known = self._of_id.get(group.first.source_id, [])
+            known = [
+                person
+                for person in self._of_id.get(group.first.source_id, ())
+                if not self._answers.deny(group, person)
+            ]
             if len(known) > 1:
                 group.leave_open("Several people here have its identifier.", known)
             elif known and likeness(known[0].name, group.first.name) is Likeness.DIFFERENT:
@@ -89,6 +106,7 @@ class _Matcher:
                 )
             elif known:
                 self._settle(group, known[0])
+        self._join()
         self._refuse_doubles()
 
     def by_email(self) -> None:
@@ -243,6 +261,19 @@ class _Matcher:
         group.person = person
         self._claimed.add(person.id)
 
+    def _join(self) -> None:
+        """Take rows together that are one person's by word of the user, or by two identifiers."""
+        first: dict[str, Group] = {}
+        kept = []
+        for group in self.groups:
+            one = first.setdefault(group.person.id, group) if group.person else group
+            mine, theirs = one.first.source_id, group.first.source_id
+            if one is not group and (mine != theirs or not mine):
+                one.rows += group.rows
+            else:
+                kept.append(group)
+        self.groups = kept
+
     def _refuse_doubles(self) -> None:
         """Leave open whatever two groups claim by evidence of the same strength."""
         owners = Counter(group.person.id for group in self.groups if group.person)
@@ -264,7 +295,7 @@ class _Matcher:
 
     def _is_free(self, person: Person, group: Group) -> bool:
         """Whether nobody has claimed ``person``, and no identifier says that it is another."""
-        if person.id in self._claimed:
+        if person.id in self._claimed or self._answers.deny(group, person):
             return False
         mine = group.first.source_id
         if not mine:

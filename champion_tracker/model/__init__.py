@@ -24,6 +24,7 @@ from .settings import Settings
 from .story import Occasion, Stance, Story, Telling
 from .tie import Relation, Tie
 from .touch import Channel, Effect, Evidence, Interaction, Weighing
+from .verdict import Verdict, verdict_id
 from .workspace import Matter, Workspace
 
 __all__ = [
@@ -70,8 +71,10 @@ __all__ = [
     "Telling",
     "Tie",
     "TrackerError",
+    "Verdict",
     "Weighing",
     "Workspace",
     "WorkspaceError",
     "new_id",
+    "verdict_id",
 ]

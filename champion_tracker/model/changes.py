@@ -16,6 +16,7 @@ from .seat import Seat
 from .story import Occasion, Story, Telling
 from .tie import Tie
 from .touch import Interaction
+from .verdict import Verdict
 
 Record: TypeAlias = (
     Person
@@ -32,6 +33,7 @@ Record: TypeAlias = (
     | Objection
     | Goal
     | Seat
+    | Verdict
 )
 """Whatever a workspace keeps."""
 

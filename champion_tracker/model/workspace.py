@@ -15,6 +15,7 @@ from .seat import Seat
 from .settings import Settings
 from .story import Occasion, Story, Telling
 from .tie import Tie
+from .verdict import Verdict
 
 Matter: TypeAlias = FollowUp | Promise | Tie | Telling | Ask | Objection | Goal | Seat
 """What is at hand about people, besides themselves."""
@@ -44,6 +45,7 @@ class Workspace:
     objections: Mapping[str, Objection] = field(default_factory=dict)
     goals: Mapping[str, Goal] = field(default_factory=dict)
     seats: Mapping[str, Seat] = field(default_factory=dict)
+    verdicts: Mapping[str, Verdict] = field(default_factory=dict)
     settings: Settings = field(default_factory=Settings)
 
     def digest(self, person_id: str) -> Digest:

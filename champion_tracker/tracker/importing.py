@@ -102,4 +102,5 @@ def save_map(shown: Preview, path: Path, *, force: bool = False) -> None:
 
 def duplicates(tracker: Tracker) -> list[Pair]:
     """Pairs of people who may be one and the same, likeliest first."""
-    return likely_pairs(tracker.workspace.people.values())
+    workspace = tracker.workspace
+    return likely_pairs(workspace.people.values(), workspace.verdicts.values())
