@@ -12,6 +12,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+KEPT = 20
+"""How many such files are kept."""
+
 
 def write_down(error: BaseException) -> Path:
     """Keep an error in a file that only its owner reads; return where.
@@ -29,6 +32,8 @@ def write_down(error: BaseException) -> Path:
             handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
             with os.fdopen(handle, "w", encoding="utf-8") as file:
                 file.write(text)
+            for old in sorted(folder.glob("error-*.log"))[:-KEPT]:
+                old.unlink(missing_ok=True)
         except OSError:
             continue
         return path

@@ -6,6 +6,12 @@ from champion_tracker.__main__ import main
 from tests.cli.running import DAY, Result, Run
 
 
+@pytest.fixture(autouse=True)
+def logs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What goes wrong here is not written into the tester's own logs."""
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+
+
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """Where a workspace is to be."""

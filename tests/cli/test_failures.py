@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from champion_tracker.cli import failures
 from champion_tracker.tracker import touches
 from tests.cli.running import Run
 
@@ -24,12 +25,16 @@ def test_it_is_written_down_without_what_the_user_wrote(
         "champion_tracker.cli.failures._folders", lambda: iter([tmp_path / "state"])
     )
     monkeypatch.setattr(touches, "log", broken)
+    (tmp_path / "state").mkdir()
+    for year in range(1970, 2000):
+        (tmp_path / "state" / f"error-{year}-01-01T000000-1.log").write_text("old")
     ended = run("log", rosa, "--note", SECRET)
     assert ended.status == 1
     assert SECRET not in ended.err
     assert "Traceback" not in ended.err
-    (log,) = (tmp_path / "state").iterdir()
-    assert str(log) in ended.err
+    kept = sorted((tmp_path / "state").iterdir())
+    assert len(kept) == failures.KEPT
+    (log,) = [path for path in kept if str(path) in ended.err]
     text = log.read_text()
     assert "builtins.RuntimeError" in text
     assert "builtins.KeyError" in text
