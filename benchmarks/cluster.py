@@ -3,10 +3,12 @@
 import os
 import pwd
 import shutil
+import signal
 import socket
 import subprocess
 import tempfile
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import psycopg
@@ -67,18 +69,21 @@ class Cluster:
     def kill(self) -> None:
         """Kill every process of the server, as a power cut would."""
         first = int((self.data / "postmaster.pid").read_text().split()[0])
+        # One that is stopped has no more children.
+        os.kill(first, signal.SIGSTOP)
         processes = [first, *_children(first)]
         for process in processes:
-            try:
-                os.kill(process, 9)
-            except ProcessLookupError:
-                continue
+            with suppress(ProcessLookupError):
+                os.kill(process, signal.SIGKILL)
         while any(_lives(process) for process in processes):
             time.sleep(0.02)
+        # What is dead but not yet buried looks alive to the one that starts next.
+        (self.data / "postmaster.pid").unlink()
 
     def close(self) -> None:
         """Stop the server and remove what it kept."""
-        self._run("pg_ctl", "-D", self.data, "-m", "immediate", "-w", "stop")
+        with suppress(subprocess.CalledProcessError):
+            self._run("pg_ctl", "-D", self.data, "-m", "immediate", "-w", "stop")
         shutil.rmtree(self.folder)
 
     def psql(self, user: str, database: str, *words: str) -> subprocess.CompletedProcess[str]:
