@@ -71,6 +71,8 @@ COMMANDS = {
     "backup": ("safety", "the whole workspace into one file"),
     "restore": ("safety", "the workspace as it is in a backup"),
     "check": ("safety", "verify everything in the workspace, and mend it"),
+    "encrypt": ("safety", "keep the workspace sealed with a passphrase"),
+    "decrypt": ("safety", "keep the workspace in clear again"),
     "forget": ("safety", "remove somebody everywhere, for good"),
     "team": ("team", "one workspace for several people, in a database"),
     "copy": ("team", "a whole workspace to another place, with its past"),

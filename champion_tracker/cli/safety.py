@@ -1,4 +1,4 @@
-"""The safety net: undo, history, backup, restore, check, forget."""
+"""The safety net: undo, history, backup, restore, check, forget, encrypt, decrypt."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from .session import Session
 
 
-def _undo_arguments(_: Parser) -> None:
+def _no_arguments(_: Parser) -> None:
     """There are none."""
 
 
@@ -131,11 +131,39 @@ def _asked(session: Session, name: str) -> str:
     return sys.stdin.readline()
 
 
+def _encrypt(session: Session, _: Namespace) -> None:
+    """Keep the workspace sealed with a passphrase; without it nobody reads it again, nor you.
+
+    The passphrase is asked for, or read from the keyring or from the file descriptor that
+    CHAMPION_TRACKER_PASSPHRASE_FD names.
+    """
+    from ..tracker import care
+
+    passphrase = care.passphrase(session.tracker)
+    if session.is_interactive:
+        from getpass import getpass
+
+        if getpass("Once more: ") != passphrase:
+            raise BadInput("That was not the same; nothing was encrypted.")
+    care.encrypt(session.tracker, passphrase)
+    session.say("Encrypted. Exports, and backups that you made before, are as they were.")
+
+
+def _decrypt(session: Session, _: Namespace) -> None:
+    """Keep the workspace in clear again."""
+    from ..tracker import care
+
+    care.decrypt(session.tracker)
+    session.say("Decrypted.")
+
+
 COMMANDS = {
-    "undo": Command(_undo_arguments, _undo),
+    "undo": Command(_no_arguments, _undo),
     "history": Command(_history_arguments, _history),
     "backup": Command(_backup_arguments, _backup),
     "restore": Command(_restore_arguments, _restore),
     "check": Command(_check_arguments, _check),
+    "encrypt": Command(_no_arguments, _encrypt),
+    "decrypt": Command(_no_arguments, _decrypt),
     "forget": Command(_forget_arguments, _forget),
 }

@@ -67,14 +67,41 @@ def forget(tracker: Tracker, person: Person) -> "Forgotten":
         WorkspaceError: it cannot be done; it can be repeated.
     """
     folder = _folder(tracker)
-    try:
-        told.forget(folder.path)
-    except OSError as error:
-        raise WorkspaceError(
-            f"What was told of {folder.path} cannot be removed ({error.strerror}).",
-            "Check that the folder is yours; nobody was forgotten.",
-        ) from error
+    _forget_told(folder)
     return folder.forget(person.id)
+
+
+def encrypt(tracker: Tracker, passphrase: str) -> None:
+    """Keep everything sealed from now on, automatic backups too.
+
+    Raises:
+        BadInput: the passphrase is empty, or the workspace is encrypted already.
+        WorkspaceError: it cannot be done; the workspace is as it was.
+    """
+    folder = _folder(tracker)
+    folder.encrypt(passphrase)
+    _forget_told(folder)
+
+
+def decrypt(tracker: Tracker) -> None:
+    """Keep everything in clear from now on.
+
+    Raises:
+        BadInput: it is not encrypted.
+        WorkspaceError: it cannot be done; the workspace is as it was.
+    """
+    _folder(tracker).decrypt()
+
+
+def passphrase(tracker: Tracker) -> str:
+    """The passphrase of a workspace: from a file descriptor, the keyring, or the user.
+
+    Raises:
+        WorkspaceError: there is nobody to ask.
+    """
+    from ..store.passphrase import ask
+
+    return ask(str(_folder(tracker).path))
 
 
 def is_sealed(tracker: Tracker) -> bool:
@@ -100,3 +127,13 @@ def _folder(tracker: Tracker) -> WorkspaceStore:
     if not isinstance(tracker.store, WorkspaceStore):
         raise BadInput("This workspace is no folder on this machine.")
     return tracker.store
+
+
+def _forget_told(folder: WorkspaceStore) -> None:
+    try:
+        told.forget(folder.path)
+    except OSError as error:
+        raise WorkspaceError(
+            f"What was told of {folder.path} cannot be removed ({error.strerror}).",
+            f"Remove {told.NAME} in it.",
+        ) from error

@@ -13,7 +13,9 @@ from champion_tracker.cli import failures
 from champion_tracker.cli.registry import COMMANDS, load
 from champion_tracker.cli.running import parser_of
 
-LEFT_OUT = {"demo", "serve", "team", "copy", "backup", "restore", "handover"}
+LEFT_OUT = {
+    *("demo", "serve", "team", "copy", "backup", "restore", "handover", "encrypt", "decrypt"),
+}
 """Commands that open something else, or write where they are told to."""
 WRITING = {"-h", "--help", "--output", "--save-map"}
 

@@ -123,6 +123,40 @@ def test_forgetting_asks_for_the_whole_name(start: Start, folder: Path) -> None:
     assert process(folder, "list").out == ""
 
 
+def test_a_passphrase_is_asked_for_twice(start: Start, folder: Path) -> None:
+    pytest.importorskip("cryptography", reason="what encrypts is not installed")
+    process(folder, "add", "Rosa Díaz").done()
+    process(folder, "due").done()
+    child = start("encrypt")
+    child.expect("Passphrase of .*: ")
+    child.sendline("open sesame")
+    child.expect_exact("Once more: ")
+    child.sendline("open says me")
+    assert end(child)[0] == 1
+    assert process(folder, "list").status == 0
+
+    child = start("encrypt")
+    child.expect("Passphrase of .*: ")
+    child.sendline("open sesame")
+    child.expect_exact("Once more: ")
+    child.sendline("open sesame")
+    assert end(child)[0] == 0
+    assert process(folder, "list").status == 3
+    child = start("due")
+    child.expect("Passphrase of .*: ")
+    child.sendline("open sesame")
+    status, said = end(child)
+    assert status == 0
+    assert "Rosa Díaz" in said
+    assert not any(b"Rosa" in path.read_bytes() for path in folder.rglob("*") if path.is_file())
+
+    child = start("decrypt")
+    child.expect("Passphrase of .*: ")
+    child.sendline("open sesame")
+    assert end(child)[0] == 0
+    assert "Rosa" in process(folder, "list").done().out
+
+
 def test_a_list_fits_the_terminal(start: Start, folder: Path) -> None:
     process(folder, "add", "Rosa Díaz", "--title", "Minister of " + "very " * 30).done()
     status, said = end(start("list"))
