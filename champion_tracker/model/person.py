@@ -86,7 +86,15 @@ class Person(Struct, frozen=True, kw_only=True, omit_defaults=True, tag="person"
 
     def current_positions(self, today: date) -> tuple[Position, ...]:
         """The positions held on ``today``, oldest first."""
-        return tuple(position for position in self.positions if position.is_current(today))
+        # Written out, for the agenda asks it of everybody whenever somebody asks who is due.
+        return tuple(
+            [
+                position
+                for position in self.positions
+                if (position.start is None or position.start <= today)
+                and (position.end is None or today < position.end)
+            ]
+        )
 
     def has_left(self, today: date) -> bool:
         """Whether the person held a position once and holds none on ``today``."""

@@ -88,7 +88,7 @@ class Agenda:
         yield from self._as_answered(coverage_prompts(roster, self.workspace, areas, self.today))
         yield from self._as_answered(story_prompts(self.repertoire, roster))
 
-    def about(self, person_id: str, roster: Roster) -> Iterator[Prompt]:
+    def about(self, person_id: str, roster: Roster) -> list[Prompt]:
         """The prompts about one person, who is counted in ``roster`` if they are followed.
 
         They depend on that person's records, on their ties and whose ear these are, on the
@@ -96,23 +96,26 @@ class Agenda:
         """
         person = self.workspace.people.get(person_id)
         matters = self.workspace.matters_of.get(person_id)
-        if person is None or not (person.is_followed or matters):
-            seen = None
-        else:
-            seen = profile(self.workspace, person, self.today)
-            if person.is_followed:
-                roster.count(seen)
-                yield from self._as_answered(self._of_followed(seen))
-                yield from self._of_doubts(seen)
+        is_followed = person is not None and person.is_followed
+        if not (is_followed or matters):
+            return []
+        found: list[Prompt] = []
+        seen = profile(self.workspace, person, self.today) if person is not None else None
+        if seen is not None and is_followed:
+            roster.count(seen)
+            found += self._as_answered(self._of_followed(seen))
+            found += self._of_doubts(seen)
         if matters:
-            yield from self._as_answered(self._of_matters(matters.values(), seen))
+            found += self._as_answered(self._of_matters(matters.values(), seen))
+        return found
 
-    def _of_followed(self, seen: Profile) -> Iterator[Prompt]:
-        due = seen.next_touch
+    def _of_followed(self, seen: Profile) -> list[Prompt]:
+        due, found = seen.next_touch, []
         if due is not None and due <= self.horizon:
-            yield _touch(seen, due)
+            found.append(_touch(seen, due))
         if seen.standing is Standing.CHAMPION and self.workspace.stories:
-            yield from self._of_champion(seen.person)
+            found += self._of_champion(seen.person)
+        return found
 
     def _of_champion(self, person: Person) -> Iterator[Prompt]:
         story = champion_prompt(person, self.repertoire)
@@ -124,11 +127,9 @@ class Agenda:
         kept = [prompt for prompt in before if prompt.kind is not PromptKind.STORY]
         return [*kept, *self._as_answered(self._of_champion(person))]
 
-    def _of_doubts(self, seen: Profile) -> Iterator[Prompt]:
-        answer = self.workspace.answers.get(f"{PromptKind.REASSESS}:{seen.person.id}")
-        doubt = reassess_prompt(seen, self.horizon, answer)
-        if doubt is not None:
-            yield doubt
+    def _of_doubts(self, seen: Profile) -> list[Prompt]:
+        doubt = reassess_prompt(seen, self.horizon, self.workspace.answers)
+        return [doubt] if doubt is not None else []
 
     def _of_matters(self, matters: Iterable[Matter], seen: Profile | None) -> Iterator[Prompt]:
         for matter in matters:
@@ -162,16 +163,17 @@ class Agenda:
             weight=POSTURES[standing].weight * (1.5 + late / 14),
         )
 
-    def _as_answered(self, prompts: Iterable[Prompt]) -> Iterator[Prompt]:
+    def _as_answered(self, prompts: Iterable[Prompt]) -> list[Prompt]:
         """The prompts as they stand after what was answered to them, without those that rest."""
-        answers = self.workspace.answers
+        answers, standing = self.workspace.answers, []
         for prompt in prompts:
             answer = answers.get(prompt.key)
             stands: Prompt | None = prompt
             if answer is not None and answer.cause == prompt.cause:
                 stands = _put_off(prompt, answer, self.today)
             if stands is not None and stands.due <= self.horizon:
-                yield stands
+                standing.append(stands)
+        return standing
 
 
 def _touch(seen: Profile, due: date) -> Prompt:

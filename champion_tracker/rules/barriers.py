@@ -15,7 +15,7 @@ from .effort import effort
 from .goals import GoalFlag, goals_seen
 from .light import Action, Barrier, BarrierName, Fact, Light, Point
 from .objections import by_gravity, is_unmitigated, is_unproven, objection_seen
-from .roster import Champion, Quarter, Roster, quarters
+from .roster import Champion, ProgrammeRoster, Quarter, quarters
 from .stories import Repertoire
 from .timeline import SENTIMENTS
 
@@ -23,7 +23,7 @@ QUARTER_DAYS = 91
 
 
 def barriers(
-    workspace: Workspace, roster: Roster, repertoire: Repertoire, today: date
+    workspace: Workspace, roster: ProgrammeRoster, repertoire: Repertoire, today: date
 ) -> tuple[Barrier, ...]:
     """The five barriers on a day."""
     return (
@@ -35,7 +35,7 @@ def barriers(
     )
 
 
-def champions(roster: Roster, repertoire: Repertoire, today: date) -> Barrier:
+def champions(roster: ProgrammeRoster, repertoire: Repertoire, today: date) -> Barrier:
     """How many champions there are, how reachable, and how dependent on one."""
     known = (champion for champion in roster.champions.values() if not champion.has_left)
     here = sorted(known, key=lambda c: (c.person.name, c.person.id))
@@ -207,7 +207,7 @@ def risk(workspace: Workspace, repertoire: Repertoire, today: date) -> Barrier:
     )
 
 
-def resources(workspace: Workspace, roster: Roster, today: date) -> Barrier:
+def resources(workspace: Workspace, roster: ProgrammeRoster, today: date) -> Barrier:
     """Asks that say no consequence, lack a champion or an answer; and where our effort went."""
     seen = asks_seen(workspace, today)
     waiting = [found for found in seen if not found.ask.status.is_answered]

@@ -4,7 +4,7 @@ from datetime import date
 from typing import NamedTuple
 
 from ..model import Standing
-from .roster import Roster, quarter_back
+from .roster import ProgrammeRoster, quarter_back
 
 HELPFUL = (Standing.CHAMPION, Standing.POTENTIAL, Standing.SUPPORTER)
 
@@ -42,7 +42,7 @@ class Effort(NamedTuple):
         return self.share(Standing.DETRACTOR)
 
 
-def effort(roster: Roster, today: date) -> Effort:
+def effort(roster: ProgrammeRoster, today: date) -> Effort:
     """Where the touches of this month and the two before went, of those to people followed."""
     shares = [
         Share(standing, sum(touches.values()), len(touches))

@@ -27,7 +27,7 @@ from ..model import (
 from .agenda import Agenda, order
 from .areas import areas_served, key_of
 from .programme import Programme, of_roster
-from .roster import Roster
+from .roster import ProgrammeRoster
 from .stories import keys_of
 
 
@@ -38,7 +38,7 @@ class LiveAgenda:
         self.workspace = workspace
         self.today = today
         self._agenda = Agenda(workspace, today, days)
-        self._roster = Roster()
+        self._roster = ProgrammeRoster()
         self._about: dict[str, list[Prompt]] = {}
         for person_id in self._agenda.people():
             prompts = list(self._agenda.about(person_id, self._roster))

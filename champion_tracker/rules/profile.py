@@ -23,6 +23,7 @@ class Profile:
         "follow_through",
         "judged",
         "person",
+        "positions",
         "reached",
         "ruled",
         "settings",
@@ -34,6 +35,8 @@ class Profile:
     digest: Digest
     today: date
     settings: Settings
+    positions: tuple[Position, ...]
+    """The positions held on the day."""
     reached: Reach
     """Effective influence, and through whose ear."""
     follow_through: FollowThrough
@@ -49,6 +52,7 @@ class Profile:
         self.person = person
         self.digest = digest = workspace.digest(person.id)
         self.today = today
+        self.positions = person.current_positions(today)
         self.settings = settings = workspace.settings
         self.reached = reach(workspace, person.id, today)
         self.follow_through = follow_through(workspace, person.id, today)
@@ -60,7 +64,7 @@ class Profile:
             self.judged = judged_standing(
                 assessment, self.reached.value, is_poor=is_poor, settings=settings
             )
-            if covers(assessment, person, today):
+            if covers(assessment, self.positions):
                 self.ruled = self.judged
         self.standing = person.pin.standing if person.pin is not None else self.ruled
 
@@ -122,11 +126,6 @@ class Profile:
     def reach(self) -> int | None:
         """Effective influence, or None where nothing is known of it."""
         return self.reached.value or None
-
-    @property
-    def positions(self) -> tuple[Position, ...]:
-        """The positions held on the day."""
-        return self.person.current_positions(self.today)
 
     @property
     def position(self) -> Position | None:

@@ -8,7 +8,7 @@ from .barriers import barriers
 from .effort import Effort, effort
 from .light import Barrier
 from .profile import profile
-from .roster import ALLIES, Roster
+from .roster import ALLIES, ProgrammeRoster
 from .seats import Sitting, sittings
 from .stories import Repertoire
 
@@ -50,9 +50,9 @@ def programme(workspace: Workspace, today: date) -> Programme:
     return of_roster(workspace, roster_of(workspace, today), Repertoire(workspace, today), today)
 
 
-def roster_of(workspace: Workspace, today: date) -> Roster:
+def roster_of(workspace: Workspace, today: date) -> ProgrammeRoster:
     """Everybody followed, counted."""
-    roster = Roster()
+    roster = ProgrammeRoster()
     for person in workspace.people.values():
         if person.is_followed:
             roster.count(profile(workspace, person, today))
@@ -60,7 +60,7 @@ def roster_of(workspace: Workspace, today: date) -> Roster:
 
 
 def of_roster(
-    workspace: Workspace, roster: Roster, repertoire: Repertoire, today: date
+    workspace: Workspace, roster: ProgrammeRoster, repertoire: Repertoire, today: date
 ) -> Programme:
     """The programme, where everybody has been counted already."""
     return Programme(
@@ -72,7 +72,7 @@ def of_roster(
     )
 
 
-def _coverage(roster: Roster, repertoire: Repertoire) -> tuple[Cover, ...]:
+def _coverage(roster: ProgrammeRoster, repertoire: Repertoire) -> tuple[Cover, ...]:
     covers = []
     for key, area in repertoire.areas.items():
         champions, potential, supporters = (roster.allies_in(key, each) for each in ALLIES)

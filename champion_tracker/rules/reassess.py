@@ -1,6 +1,6 @@
 """Doubt: when a judgement no longer holds, and why."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
@@ -8,7 +8,6 @@ from ..model import (
     Act,
     Answer,
     Assessment,
-    Person,
     Position,
     Prompt,
     PromptKind,
@@ -33,7 +32,7 @@ class Doubt(NamedTuple):
 def doubts(seen: Profile, horizon: date) -> Iterator[Doubt]:
     """Every reason to judge somebody again, up to the ``horizon``."""
     assessment = seen.assessment
-    moved = _moved(seen.person, assessment, seen.today)
+    moved = _moved(seen, assessment)
     if moved is not None:
         yield moved
     if assessment is None or seen.judged is None:
@@ -47,18 +46,23 @@ def doubts(seen: Profile, horizon: date) -> Iterator[Doubt]:
             f"Judged {ago(assessment.on, seen.today)}, as a {seen.judged}; "
             f"ask again after {after}.",
         )
-    yield from _contradictions(seen, assessment, seen.judged)
+    if seen.digest.last_harm is not None or seen.follow_through.settled:
+        yield from _contradictions(seen, assessment, seen.judged)
     if seen.standing is Standing.CHAMPION:
         yield from _lapse(seen, assessment)
 
 
-def reassess_prompt(seen: Profile, horizon: date, answer: Answer | None = None) -> Prompt | None:
+def reassess_prompt(seen: Profile, horizon: date, answers: Mapping[str, Answer]) -> Prompt | None:
     """The one prompt for all doubts about somebody, or None where there is none.
 
     Its cause names each of them, and an answer holds for those that it names: when another
     joins, it stands alone, and the answered ones stay away as they were told to.
     """
     found = list(doubts(seen, horizon))
+    if not found:
+        return None
+    key = f"{PromptKind.REASSESS}:{seen.person.id}"
+    answer = answers.get(key)
     standing = [doubt for doubt in _unanswered(found, answer) if doubt.since <= horizon]
     if not standing:
         return None
@@ -68,7 +72,7 @@ def reassess_prompt(seen: Profile, horizon: date, answer: Answer | None = None) 
     weight = max(POSTURES[seen.standing].weight, POSTURES[before].weight)
     return Prompt(
         kind=PromptKind.REASSESS,
-        key=f"reassess:{seen.person.id}",
+        key=key,
         cause=" ".join(doubt.cause for doubt in found),
         person_id=seen.person.id,
         person=seen.person.name,
@@ -89,16 +93,15 @@ def _unanswered(found: list[Doubt], answer: Answer | None) -> Iterator[Doubt]:
             yield Doubt(doubt.cause, max(doubt.since, answer.until), doubt.why + put_off)
 
 
-def _moved(person: Person, assessment: Assessment | None, today: date) -> Doubt | None:
+def _moved(seen: Profile, assessment: Assessment | None) -> Doubt | None:
     """A position that began or ended since the judgement, or since nobody has judged at all."""
     if assessment is None:
-        return _moved_unjudged(person, today)
-    now = person.current_positions(today)
-    judged = assessment.position_ids
+        return _moved_unjudged(seen)
+    now, judged, today = seen.positions, assessment.position_ids, seen.today
     if len(now) == len(judged) and all(position.id in judged for position in now):
         return None
     begun = [position for position in now if position.id not in judged]
-    ended = [p for p in person.positions if p.id in judged and p not in now]
+    ended = [p for p in seen.person.positions if p.id in judged and p not in now]
     days = [p.start for p in begun if p.start] + [p.end for p in ended if p.end]
     return Doubt(
         "moved:" + ",".join(sorted(position.id for position in now)),
@@ -107,11 +110,11 @@ def _moved(person: Person, assessment: Assessment | None, today: date) -> Doubt 
     )
 
 
-def _moved_unjudged(person: Person, today: date) -> Doubt | None:
+def _moved_unjudged(seen: Profile) -> Doubt | None:
+    person, now, today = seen.person, seen.positions, seen.today
     followed = person.followed_since
     if followed is None:
         return None
-    now = person.current_positions(today)
     begun = [p for p in now if p.start is not None and followed <= p.start]
     ended = [p for p in person.positions if p.end is not None and followed <= p.end <= today]
     if not begun and not ended:

@@ -86,10 +86,6 @@ class Roster:
     allies: Allies = field(default_factory=dict)
     """The same by area and standing."""
     _by_name: dict[tuple[str, Standing], tuple[Person, ...]] = field(default_factory=dict)
-    touches: dict[Standing, dict[str, int]] = field(default_factory=dict)
-    """How often each was touched in this month and the two before, by standing."""
-    were: dict[str, tuple[bool, ...]] = field(default_factory=dict)
-    """Who was judged a champion at the end of each of the last quarters."""
 
     def count(self, seen: Profile) -> None:
         """Take note of one followed person."""
@@ -108,19 +104,12 @@ class Roster:
         if seen.judged is Standing.CHAMPION and seen.has_left:
             ends = [p.end for p in person.positions if p.end and p.end <= seen.today]
             self.gone[person.id] = (person, max(ends))
-        touches = touches_since(seen.digest, quarter_back(seen.today))
-        if touches:
-            self.touches.setdefault(standing, {})[person.id] = touches
-        if Engagement.LEADING in seen.digest.judgements:
-            self.were[person.id] = _was_champion(seen)
 
     def forget(self, person_id: str) -> None:
         """Take somebody off every list, before they are counted anew."""
         for key in self.areas.get(person_id, ()):
             del self.allies[key][self.standings[person_id]][person_id]
             self._by_name.pop((key, self.standings[person_id]), None)
-        if person_id in self.standings:
-            self.touches.get(self.standings[person_id], {}).pop(person_id, None)
         for name in _BY_PERSON:
             getattr(self, name).pop(person_id, None)
 
@@ -141,7 +130,33 @@ class Roster:
         }
 
 
-_BY_PERSON = ("followed", "standings", "champions", "potential", "gone", "areas", "were")
+_BY_PERSON = ("followed", "standings", "champions", "potential", "gone", "areas")
+
+
+@dataclass(slots=True)
+class ProgrammeRoster(Roster):
+    """The roster with what only the programme's health asks for, which takes a while to count."""
+
+    touches: dict[Standing, dict[str, int]] = field(default_factory=dict)
+    """How often each was touched in this month and the two before, by standing."""
+    were: dict[str, tuple[bool, ...]] = field(default_factory=dict)
+    """Who was judged a champion at the end of each of the last quarters."""
+
+    def count(self, seen: Profile) -> None:
+        """Take note of one followed person."""
+        Roster.count(self, seen)
+        touches = touches_since(seen.digest, quarter_back(seen.today))
+        if touches:
+            self.touches.setdefault(seen.standing, {})[seen.person.id] = touches
+        if Engagement.LEADING in seen.digest.judgements:
+            self.were[seen.person.id] = _was_champion(seen)
+
+    def forget(self, person_id: str) -> None:
+        """Take somebody off every list, before they are counted anew."""
+        if person_id in self.standings:
+            self.touches.get(self.standings[person_id], {}).pop(person_id, None)
+        self.were.pop(person_id, None)
+        Roster.forget(self, person_id)
 
 
 def _was_champion(seen: Profile) -> tuple[bool, ...]:

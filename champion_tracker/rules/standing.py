@@ -1,9 +1,9 @@
 """Standing: what somebody is to the programme, and what that asks of us."""
 
-from datetime import date
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from ..model import Assessment, Engagement, Person, Settings, Standing
+from ..model import Assessment, Engagement, Position, Settings, Standing
 
 
 class Posture(NamedTuple):
@@ -24,17 +24,14 @@ POSTURES = {
 }
 
 
-def covers(assessment: Assessment, person: Person, today: date) -> bool:
-    """Whether a judgement was made of a position that the person holds.
+def covers(assessment: Assessment, held: Sequence[Position]) -> bool:
+    """Whether a judgement was made of one of the positions that a person holds.
 
     Of somebody without any position, a judgement made without one still holds.
     """
-    held = False
-    for position in person.positions:
-        if position.is_current(today):
-            held = True
-            if position.id in assessment.position_ids:
-                return True
+    for position in held:
+        if position.id in assessment.position_ids:
+            return True
     return not held and not assessment.position_ids
 
 

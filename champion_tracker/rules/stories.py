@@ -92,7 +92,19 @@ class Repertoire:
         insort(self._stories, story, key=freshness)
         for key in keys_of(story):
             insort(self._by_area.setdefault(key, []), story, key=freshness)
-        self.areas = areas_served(self.workspace)
+        since = story.recorded_at.date()
+        if not all(self._is_served(area, since) for area in story.areas):
+            self.areas = areas_served(self.workspace)
+
+    def _is_served(self, name: str, since: date) -> bool:
+        """Whether an area is known by this name and has been since this day."""
+        known = self.areas.get(key_of(name))
+        return (
+            known is not None
+            and known.name == name
+            and known.since is not None
+            and known.since <= since
+        )
 
     def tell(self, telling: Telling) -> None:
         """Take in one more telling; one that is still to come counts for nothing."""
