@@ -91,7 +91,7 @@ def _check(session: Session, given: Namespace) -> None:
     session.write(*report.findings, *report.mended)
     found = "All is well" if report.is_sound else f"{len(report.findings)} things were found"
     session.say(
-        f"{found}: {report.people} people, {report.records} entries, {report.commits} changes."
+        f"{found}. People: {report.people}, entries: {report.records}, changes: {report.commits}."
     )
     session.exit_status = 0 if report.is_sound or given.repair else 1
 
