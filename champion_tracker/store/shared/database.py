@@ -8,7 +8,7 @@ from typing import Any, TypeAlias, TypeVar
 
 import psycopg
 from sqlalchemy import Connection, create_engine
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, PendingRollbackError
 
 from ...model import TrackerError, WorkspaceError
 from .location import Location
@@ -31,6 +31,9 @@ CLASHED = ("40001", "40P01", "55P03", "23514")
 by a moment, and the same again may well succeed."""
 RESTARTING = ("57P01", "57P02", "57P03", "53300", "25006")
 """The server goes down, comes up, is full for the moment, or has handed over to another."""
+
+FAILURES = (DBAPIError, PendingRollbackError, psycopg.Error)
+"""How a database makes itself felt; the second comes of asking on after a connection was lost."""
 
 REFUSALS = (
     "does not exist",
@@ -93,7 +96,7 @@ class Database:
                     connection = made.execution_options(**options)
                     with connection.begin():
                         return work(connection)
-            except (DBAPIError, psycopg.Error) as error:
+            except FAILURES as error:
                 if not is_passing(error) or time.monotonic() + wait > until:
                     raise self.explain(error) from None
             time.sleep(wait)
@@ -109,7 +112,7 @@ class Database:
         try:
             with self._engine.connect() as made, made.begin():
                 yield made.execution_options(yield_per=1_000)
-        except (DBAPIError, psycopg.Error) as error:
+        except FAILURES as error:
             raise self.explain(error) from None
 
     def explain(self, error: Exception) -> TrackerError:

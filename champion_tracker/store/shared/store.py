@@ -14,8 +14,9 @@ from ...rules.digest import add
 from ...rules.folding import fold as fold_text
 from ..view import View
 from . import folding, reading
-from .database import SINGLE, SNAPSHOT, Absent, Database, Options
+from .database import SINGLE, SNAPSHOT, WHOLE, Absent, Database, Options
 from .merging import merged, names_of
+from .presence import announce
 from .revisions import check_revision
 from .writing import Held, Key, key_of, read_held, write
 
@@ -145,6 +146,19 @@ class SharedStore:
                 SOON,
             )
             yield from page
+
+    def announce(self, person_id: str) -> Sequence[str]:
+        """Say that one has a person open for writing; return who else has, by their logins.
+
+        Args:
+            person_id: Whom; empty when one has closed them.
+
+        Returns:
+            Nobody while the database is away, or may only be read.
+        """
+        with suppress(WorkspaceError):
+            return self._asking(lambda c: announce(c, self._name, person_id), WHOLE, SOON)
+        return ()
 
     def tidy(self) -> None:
         """Do what need not be done at once: bring the stored digests up to date.

@@ -231,3 +231,14 @@ def test_a_commit_does_not_wait_for_its_look_to_be_acknowledged(
         ed.commit(made(BEN))
     assert [commit.edits[0].record for commit in ed.refresh()] == [ANN]
     assert set(ed.workspace.people) == {"p-ann", "p-ben"}
+
+
+def test_who_else_has_a_person_open_is_told(team: Team) -> None:
+    ed, eve = team.open("ed"), team.open("eve")
+    assert list(ed.announce("p-ann")) == []
+    assert list(eve.announce("p-ann")) == ["ed"]
+    assert list(eve.announce("p-ben")) == []
+    assert list(ed.announce("p-ann")) == []
+    assert list(ed.announce("")) == []
+    assert list(eve.announce("p-ann")) == []
+    assert list(team.open("rita").announce("p-ann")) == []

@@ -1,0 +1,243 @@
+"""What sharing costs: each figure against a floor or a peer on the same server, all in one run.
+
+Run with ``python -m benchmarks.team``; prints Markdown. It starts a PostgreSQL of its own, which
+really writes to the disk.
+"""
+
+import os
+import random
+import statistics
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import NamedTuple
+
+from msgspec.structs import replace
+
+from champion_tracker.model import Commit, Edit, Person, new_id
+from champion_tracker.store.documents import encode
+from champion_tracker.store.shared import Location, SharedStore, open_shared
+from champion_tracker.store.shared.folding import fold
+from champion_tracker.store.shared.team import give_role, init_team
+
+from .cluster import Cluster
+from .measure import best
+from .store import commit_of
+from .workspaces import people, records
+
+ROUNDS = int(os.environ.get("CHAMPION_TRACKER_ROUNDS", "400"))
+SMALL, LARGE = 1_000, int(os.environ.get("CHAMPION_TRACKER_PEOPLE", "100000"))
+TOUCHES = int(os.environ.get("CHAMPION_TRACKER_TOUCHES", "20"))
+WRITERS, SECONDS = 20, 10
+DELAYS = 200
+INSERT = "INSERT INTO bare VALUES (%s, %s)"
+LOOK = 0.5
+"""How often an open application looks for changes, in seconds."""
+
+
+class Row(NamedTuple):
+    """A line of the table."""
+
+    what: str
+    ours: str
+    floor: str
+    ratio: float
+    goal: str
+
+
+def main() -> None:
+    """Measure and print."""
+    cluster = Cluster("max_connections = 80")
+    try:
+        cluster.database("agency", "lead", "ed")
+        print("| what | ours | floor | ratio | goal |")
+        print("| --- | --- | --- | --- | --- |")
+        for measure in MEASURES:
+            for row in measure(cluster):
+                print(f"| {row.what} | {row.ours} | {row.floor} | {row.ratio:.2f} | {row.goal} |")
+        middle, late = seeing(cluster)
+        print(
+            f"\\nWhat others see: after {middle:.0f} ms in the middle and {late:.0f} ms at the "
+            f"95th percentile, for a reader who looks every {LOOK * 1000:.0f} ms."
+        )
+    finally:
+        cluster.close()
+
+
+def workspace(cluster: Cluster, name: str) -> str:
+    """The address, for ``ed``, of a new workspace."""
+    owned = Location.parse(cluster.address("lead", "agency", name))
+    init_team(owned)
+    give_role(owned, "ed", "editor")
+    return cluster.address("ed", "agency", name)
+
+
+def fill(address: str, count: int, touches: int) -> None:
+    """Put people and their past into an empty workspace."""
+    store = open_shared(address)
+    batch: list[Edit] = []
+    for person in people(count):
+        batch.append(Edit(after=person))
+        batch += [Edit(after=record) for record in records(person, touches)]
+        if len(batch) >= 5_000:
+            store.commit(_commit(batch))
+            batch = []
+    store.commit(_commit(batch))
+    fold(store._database, store._name)
+    store.close()
+
+
+def _commit(edits: list[Edit]) -> Commit:
+    return Commit(
+        id=new_id("c"), at=datetime.now(UTC), verb="add", summary="Filled", edits=tuple(edits)
+    )
+
+
+def committing(cluster: Cluster) -> list[Row]:
+    """One interaction, against the same document inserted into a bare table."""
+    store = open_shared(workspace(cluster, "commits"))
+    store.commit(_commit([Edit(after=person) for person in people(10)]))
+    with cluster.connect("admin", "agency") as bare:
+        bare.execute("CREATE TABLE bare (id text PRIMARY KEY, document text NOT NULL)")
+        ours, floor = [], []
+        for n in range(ROUNDS):
+            commit = commit_of(n)
+            record = commit.edits[0].record
+            ours.append(timed(lambda c=commit: store.commit(c)))  # type: ignore[misc]
+            values = [record.id, encode(record).decode()]
+            floor.append(timed(lambda v=values: bare.execute(INSERT, v)))  # type: ignore[misc]
+    store.close()
+    a, b = statistics.median(ours), statistics.median(floor)
+    what = "commit of one interaction ÷ bare INSERT (median)"
+    return [Row(what, f"{a * 1000:.2f} ms", f"{b * 1000:.2f} ms", a / b, "≤ 1.5")]
+
+
+def timed(task: Callable[[], object]) -> float:
+    """Seconds that a task takes."""
+    begun = time.perf_counter()
+    task()
+    return time.perf_counter() - begun
+
+
+def opening(cluster: Cluster) -> list[Row]:
+    """A large workspace against a small one, until everything that must be at hand is."""
+    taken = []
+    for count in (SMALL, LARGE):
+        address = workspace(cluster, f"people{count}")
+        fill(address, count, TOUCHES)
+        with cluster.connect("admin", "agency") as administrator:
+            administrator.execute("VACUUM ANALYZE")
+        taken.append(best(3, lambda a=address: timed(lambda: open_shared(a).close()))[0])  # type: ignore[misc]
+    what = f"opening with {LARGE:,} people and {LARGE * TOUCHES:,} interactions ÷ {SMALL:,}"
+    ours, floor = taken[1], taken[0]
+    return [Row(what, f"{ours * 1000:.0f} ms", f"{floor * 1000:.0f} ms", ours / floor, "≤ 1.3")]
+
+
+def writing_together(cluster: Cluster) -> list[Row]:
+    """Twenty writers, apart and on the same person, against pgbench's simple update."""
+    address = workspace(cluster, "writers")
+    store = open_shared(address)
+    store.commit(_commit([Edit(after=person) for person in people(WRITERS)]))
+    peer = pgbench(cluster)
+    apart = throughput(address, "apart")
+    together = throughput(address, "together")
+    store.close()
+    what = f"{WRITERS} writers ÷ pgbench -N with as many clients"
+    return [
+        Row(f"{what}, an interaction each", f"{apart:.0f}/s", f"{peer:.0f}/s", apart / peer, ""),
+        Row(
+            f"{WRITERS} writers changing one person ÷ apart",
+            f"{together:.0f}/s",
+            f"{apart:.0f}/s",
+            together / apart,
+            "",
+        ),
+    ]
+
+
+def pgbench(cluster: Cluster) -> float:
+    """Transactions a second of pgbench's simple update."""
+    way = ["-h", "127.0.0.1", "-p", str(cluster.port), "-U", "admin"]
+    program = str(cluster.program("pgbench"))
+    subprocess.run([program, *way, "-i", "-s", "20", "-q", "postgres"], check=True, stderr=-3)
+    run = [program, *way, "-N", "-n", "-c", str(WRITERS), "-j", "2", "-T", str(SECONDS)]
+    said = subprocess.run([*run, "postgres"], check=True, capture_output=True, text=True).stdout
+    line = next(line for line in said.splitlines() if line.startswith("tps"))
+    return float(line.split()[2])
+
+
+def throughput(address: str, how: str) -> float:
+    """Commits a second of as many processes as there are writers."""
+    command = [sys.executable, "-m", "benchmarks.team", how, address]
+    writers = [
+        subprocess.Popen([*command, str(n)], stdin=-1, stdout=-1, text=True) for n in range(WRITERS)
+    ]
+    for writer in writers:
+        assert writer.stdout is not None
+        writer.stdout.readline()
+    for writer in writers:
+        assert writer.stdin is not None
+        writer.stdin.write("go\\n")
+        writer.stdin.flush()
+    return sum(int(writer.communicate()[0]) for writer in writers) / SECONDS
+
+
+def write(how: str, address: str, number: int) -> None:
+    """One of the writers: waits for a line, writes for a while, says how much."""
+    store = open_shared(address)
+    store._database.patience = 60
+    print("ready", flush=True)
+    sys.stdin.readline()
+    until, done = time.monotonic() + SECONDS, 0
+    while time.monotonic() < until:
+        if how == "apart":
+            store.commit(commit_of(done))
+        else:
+            person: Person = store.workspace.people["p-000000000001"]
+            tagged = replace(person, tags=(*person.tags[-3:], f"{number}.{done}"))
+            store.commit(_commit([Edit(before=person, after=tagged)]))
+        done += 1
+    print(done)
+    store.close()
+
+
+def seeing(cluster: Cluster) -> tuple[float, float]:
+    """How many milliseconds pass from an acknowledgement until another sees it."""
+    address = workspace(cluster, "seeing")
+    writer, reader = open_shared(address), open_shared(address)
+    kept: dict[str, float] = {}
+    delays: list[float] = []
+    follower = threading.Thread(target=follow, args=(reader, kept, delays))
+    follower.start()
+    rng = random.Random(1)
+    for n in range(DELAYS):
+        commit = commit_of(n)
+        kept[commit.id] = 0.0
+        writer.commit(commit)
+        kept[commit.id] = time.perf_counter()
+        time.sleep(rng.uniform(0, 0.1))
+    follower.join()
+    writer.close()
+    reader.close()
+    return statistics.median(delays) * 1000, statistics.quantiles(delays, n=20)[-1] * 1000
+
+
+def follow(reader: SharedStore, kept: dict[str, float], delays: list[float]) -> None:
+    """Look as an application does, and note how late each commit is seen."""
+    while len(delays) < DELAYS:
+        for commit in reader.refresh():
+            delays.append(max(0.0, time.perf_counter() - (kept[commit.id] or time.perf_counter())))
+        time.sleep(LOOK)
+
+
+MEASURES = (committing, writing_together, opening)
+
+
+if __name__ == "__main__":
+    if len(sys.argv) > 1:
+        write(sys.argv[1], sys.argv[2], int(sys.argv[3]))
+    else:
+        main()
