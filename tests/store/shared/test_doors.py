@@ -1,0 +1,156 @@
+"""Addresses, passwords and certificates: how one gets in, and what is never said or kept."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from champion_tracker.model import BadInput, WorkspaceError
+from champion_tracker.store.shared import Location, open_shared
+from champion_tracker.store.shared.passwords import SERVICE, keyring_name
+from champion_tracker.store.shared.revisions import REVISION
+from champion_tracker.store.shared.tables import metadata
+from champion_tracker.store.shared.team import give_role, init_team, upgrade_team
+from tests.store.teams import Team
+
+PASSWORD = "correct-horse"
+
+
+@pytest.mark.parametrize(
+    ("address", "verified"),
+    [
+        ("postgresql://ann@db.agency.example/crm?workspace=press", True),
+        ("postgresql://ann@10.0.0.7:5433/crm", True),
+        ("postgresql://ann@localhost.evil.example/crm", True),
+        ("postgresql:///crm?host=db.agency.example", True),
+        ("postgresql://ann@127.0.0.1/crm", False),
+        ("postgresql://ann@[::1]/crm", False),
+        ("postgresql://ann@localhost/crm", False),
+        ("postgresql:///crm?host=/run/postgresql", False),
+    ],
+)
+def test_whom_one_speaks_to_over_a_network_is_verified(address: str, *, verified: bool) -> None:
+    parameters = Location.parse(address).parameters
+    assert (parameters.get("sslmode") == "verify-full") is verified
+
+
+def test_less_is_verified_only_where_the_address_says_so() -> None:
+    told = Location.parse("postgresql://ann@db.example/crm?sslmode=require").parameters
+    assert told["sslmode"] == "require"
+    own = Location.parse("postgresql://ann@db.example/crm?sslrootcert=/etc/ca.pem").parameters
+    assert (own["sslmode"], own["sslrootcert"]) == ("verify-full", "/etc/ca.pem")
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        f"postgresql://ann:{PASSWORD}@db.example/crm",
+        f"postgresql://ann@db.example/crm?password={PASSWORD}",
+        f"postgresql://ann@db.example/crm?passfile=/tmp/{PASSWORD}",
+        f"postgresql://ann@db.example/crm?options={PASSWORD}",
+        f"postgresql://ann@db.example:{PASSWORD}/crm",
+        f"mysql://ann@db.example/{PASSWORD}",
+    ],
+)
+def test_an_address_with_a_secret_or_something_unknown_is_refused(address: str) -> None:
+    with pytest.raises(BadInput) as refusal:
+        Location.parse(address)
+    assert PASSWORD not in str(refusal.value)
+
+
+@pytest.fixture
+def guarded(team: Team) -> Iterator[str]:
+    """The address of a workspace for ``pia``, whom the server asks for a password."""
+    rules = team.cluster.data / "pg_hba.conf"
+    usual = rules.read_text()
+    with team.cluster.connect() as administrator:
+        administrator.execute("DROP ROLE IF EXISTS pia")
+        administrator.execute(f"CREATE ROLE pia LOGIN PASSWORD '{PASSWORD}'")
+        rules.write_text(f"host all pia 127.0.0.1/32 scram-sha-256\n{usual}")
+        administrator.execute("SELECT pg_reload_conf()")
+    owned = Location.parse(team.address("lead"))
+    give_role(owned, "pia", "editor")
+    yield team.address("pia")
+    give_role(owned, "pia", "none")
+    rules.write_text(usual)
+
+
+def test_a_password_comes_from_the_environment_or_the_keyring(
+    guarded: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    with pytest.raises(WorkspaceError, match="wants a password"):
+        open_shared(guarded)
+
+    with monkeypatch.context() as patched:
+        patched.setenv("PGPASSWORD", PASSWORD)
+        assert open_shared(guarded).login == "pia"
+
+    with monkeypatch.context() as patched:
+        kept = tmp_path / "pgpass"
+        kept.write_text(f"*:*:*:pia:{PASSWORD}\n")
+        kept.chmod(0o600)
+        patched.setenv("PGPASSFILE", str(kept))
+        assert open_shared(guarded).login == "pia"
+
+    place = (SERVICE, keyring_name(Location.parse(guarded)))
+    monkeypatch.setattr("keyring.get_password", lambda *asked: {place: PASSWORD}.get(asked))
+    store = open_shared(guarded)
+    assert store.login == "pia"
+    assert PASSWORD not in repr(vars(store)) + repr(store._database.location)
+
+
+def test_a_wrong_password_is_said_without_saying_it(
+    guarded: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PGPASSWORD", "wrong-horse")
+    with pytest.raises(WorkspaceError, match="does not let you in") as refusal:
+        open_shared(guarded)
+    assert "wrong-horse" not in str(refusal.value)
+
+
+def test_a_database_without_a_workspace_says_how_to_make_one(team: Team) -> None:
+    team.cluster.database(f"empty-{team.workspace}", "lead")
+    with pytest.raises(WorkspaceError, match="team init"):
+        open_shared(team.cluster.address("lead", f"empty-{team.workspace}"))
+
+
+def test_setting_up_and_upgrading_again_change_nothing(team: Team) -> None:
+    owned = Location.parse(team.address("lead"))
+    for _ in range(2):
+        init_team(owned)
+        upgrade_team(owned)
+    assert team.open("ed").login == "ed"
+    assert team.open("rita").login == "rita"
+
+
+@pytest.mark.parametrize(("revision", "said"), [("9999", "newer version"), ("0000", "upgrade")])
+def test_a_database_of_another_form_is_refused(team: Team, revision: str, said: str) -> None:
+    with team.cluster.connect("admin", "agency") as administrator:
+        change = "UPDATE champion_tracker.revision SET version_num = %s"
+        administrator.execute(change, [revision])
+        try:
+            with pytest.raises(WorkspaceError, match=said):
+                team.open("ed")
+        finally:
+            administrator.execute(change, [REVISION])
+
+
+def test_the_steps_make_the_tables_that_the_program_knows(team: Team) -> None:
+    from alembic.autogenerate import compare_metadata
+    from alembic.migration import MigrationContext
+    from sqlalchemy import create_engine
+
+    address = f"postgresql+psycopg://admin@127.0.0.1:{team.cluster.port}/agency"
+    engine = create_engine(address)
+    with engine.connect() as connection:
+        context = MigrationContext.configure(
+            connection,
+            opts={
+                "include_schemas": True,
+                "include_name": lambda name, kind, _: kind != "schema" or name == metadata.schema,
+                "version_table": "revision",
+                "version_table_schema": metadata.schema,
+            },
+        )
+        assert compare_metadata(context, metadata) == []
+    engine.dispose()
