@@ -56,16 +56,15 @@ def champions(roster: ProgrammeRoster, repertoire: Repertoire, today: date) -> B
     light = Light.HOLDING if not any(fact.is_bad for fact in facts) else Light.WATCH
     if not here:
         light = Light.FAILING if roster.followed else Light.BLANK
-    points = [
-        Point(quarter.name, sum(were[n] for were in roster.were.values()))
-        for n, quarter in enumerate(quarters(today)[:-1])
-    ]
+    before = [sum(at_end) for at_end in zip(*roster.were.values(), strict=True)] or [0, 0, 0, 0]
+    *past, running = (quarter.name for quarter in quarters(today))
+    points = [Point(name, count) for name, count in zip(past, before, strict=False)]
     return Barrier(
         BarrierName.CHAMPIONS,
         light,
         _worst_first(facts),
         "champions at its end",
-        (*points, Point(quarters(today)[-1].name, len(here))),
+        (*points, Point(running, len(here))),
         _for_champions(here, unproven, cold, potential),
     )
 

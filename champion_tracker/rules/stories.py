@@ -69,6 +69,7 @@ class Repertoire:
     def __init__(self, workspace: Workspace, today: date) -> None:
         self.workspace = workspace
         self.today = today
+        self._news_since = date.fromordinal(max(1, today.toordinal() - FRESH_DAYS))
         self.last_told: date | None = None
         """When any story was last told to anybody."""
         self.told_on: dict[date, list[Telling]] = {}
@@ -172,13 +173,12 @@ class Repertoire:
 
         Only news counts: what is older than half a year is owed to nobody.
         """
-        heard = self.heard_by(person)
+        heard, today, since = self.heard_by(person), self.today, self._news_since
         newest = oldest = None
         for story in self.concerning(person):
-            age = (self.today - story.on).days
-            if age < 0:
+            if story.on > today:
                 continue
-            if age > FRESH_DAYS or story.id in heard:
+            if story.on < since or story.id in heard:
                 break
             newest, oldest = newest or story, story
         return (newest, oldest) if newest is not None and oldest is not None else None
