@@ -52,6 +52,12 @@ def _people() -> Screen[None]:
     return PeopleScreen()
 
 
+def _map() -> Screen[None]:
+    from .screens.map import MapScreen
+
+    return MapScreen()
+
+
 class ChampionTracker(App[Leave]):
     """The terminal application on one workspace."""
 
@@ -65,6 +71,7 @@ class ChampionTracker(App[Leave]):
     MODES: ClassVar[dict[str, str | Callable[[], Screen[None]]]] = {
         "today": _today,
         "people": _people,
+        "map": _map,
     }
     DEFAULT_MODE = "today"
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_palette}

@@ -6,18 +6,26 @@ from collections import Counter
 import pytest
 
 from champion_tracker.tracker import Tracker
-from champion_tracker.tui.commands import everywhere, on_one, on_people, on_person, on_prompt
+from champion_tracker.tui.commands import (
+    everywhere,
+    on_map,
+    on_one,
+    on_people,
+    on_person,
+    on_prompt,
+)
 from champion_tracker.tui.commands.action import Action
 from champion_tracker.tui.commands.palette import Actions
 from champion_tracker.tui.screens.base import TrackerScreen
+from champion_tracker.tui.screens.map import MapScreen
 from champion_tracker.tui.screens.people import PeopleScreen
 from champion_tracker.tui.screens.person import PersonScreen
 from champion_tracker.tui.screens.today import TodayScreen
 
 from .looking import app_on, press, sees, text_of
 
-MODULES = (everywhere, on_one, on_people, on_person, on_prompt)
-SCREENS: tuple[type[TrackerScreen], ...] = (TodayScreen, PeopleScreen, PersonScreen)
+MODULES = (everywhere, on_map, on_one, on_people, on_person, on_prompt)
+SCREENS: tuple[type[TrackerScreen], ...] = (TodayScreen, PeopleScreen, PersonScreen, MapScreen)
 ABSTRACT = {"Action", "OnPerson", "OnPrompt"}
 
 

@@ -13,6 +13,9 @@ PLACES = {
     "today": [],
     "people": ["2"],
     "filter": ["2", "slash", "x"],
+    "map": ["3"],
+    "matrix": ["3", "v"],
+    "review": ["R"],
     "person": ["2", "enter"],
     "facts": ["2", "enter", "i"],
     "log": ["l"],
@@ -41,7 +44,7 @@ async def check_sizes(pilot: Pilot[Leave], app: ChampionTracker, place: str) -> 
             assert_all_inside(app)
             for bar in app.screen.query(KeyBar):
                 assert bar.region.height == 1, "the keys are not shown"
-                assert any(word in text_of(app) for word in ("Back", "Help"))
+                assert any(word in text_of(app) for word in ("Back", "Help", "Stop"))
         except AssertionError as error:
             raise AssertionError(f"{place} at {width}x{height}: {error}") from error
 

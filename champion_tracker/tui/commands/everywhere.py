@@ -9,7 +9,7 @@ from .action import Action
 if TYPE_CHECKING:
     from ..screens.base import TrackerScreen
 
-PLACES = {"today": "Today", "people": "People"}
+PLACES = {"today": "Today", "people": "People", "map": "Map"}
 """The main screens, by mode, in the order of their number keys."""
 
 
@@ -35,6 +35,32 @@ class GoPeople(Action):
     async def perform(cls, screen: TrackerScreen) -> None:
         """See `Action.perform`."""
         await screen.application.go("people")
+
+
+class GoMap(Action):
+    """Influence against openness, or the engagement matrix: who stands where"""
+
+    COMMAND = "Go to the Map"
+    BINDING_KEY = "3"
+
+    @classmethod
+    async def perform(cls, screen: TrackerScreen) -> None:
+        """See `Action.perform`."""
+        await screen.application.go("map")
+
+
+class Review(Action):
+    """Go through everybody whose judgement is in doubt, one after the other"""
+
+    COMMAND = "Review all doubts"
+    BINDING_KEY = "R"
+
+    @classmethod
+    async def perform(cls, screen: TrackerScreen) -> None:
+        """See `Action.perform`."""
+        from ..dialogs.review import review
+
+        await review(screen)
 
 
 class LogTouch(Action):
@@ -198,6 +224,8 @@ EVERYWHERE: tuple[type[Action], ...] = (
     Undo,
     GoToday,
     GoPeople,
+    GoMap,
+    Review,
     FindPerson,
     ImportFile,
     OpenDemo,

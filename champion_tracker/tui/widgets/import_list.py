@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from ..looks import MUTED, Look
 from ..text import fit, on_one_line
-from .lines import Lines, Part
+from .lines import Lines
 
 if TYPE_CHECKING:
     from ...exchange import ImportChange
+    from .drawn import Part
 
 KINDS = {
     "new": Look("+", "new", "$text-primary"),

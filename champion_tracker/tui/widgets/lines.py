@@ -4,27 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
-from rich.segment import Segment
 from textual.binding import Binding, BindingType
 from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
-from textual.strip import Strip
-from textual.style import Style
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from rich.style import Style as RichStyle
     from textual import events
+    from textual.strip import Strip
+
+from .drawn import Drawn, Part
 
 Item = TypeVar("Item")
-Part = tuple[str, str]
-"""Text and the name of its style."""
 
 
-class Lines(ScrollView, Generic[Item], can_focus=True):
+class Lines(Drawn, ScrollView, Generic[Item], can_focus=True):
     """A list of items with a cursor, drawn by the line.
 
     A subclass says how many lines an item takes (`place`, `lines_of`) and draws each of them
@@ -59,7 +56,6 @@ class Lines(ScrollView, Generic[Item], can_focus=True):
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id, classes=classes)
         self.items: Sequence[Item] = ()
-        self._styles: dict[tuple[str, bool, bool], RichStyle] = {}
 
     @property
     def pinned(self) -> int:
@@ -141,32 +137,13 @@ class Lines(ScrollView, Generic[Item], can_focus=True):
         """Draw one visible line."""
         width = self.scrollable_content_region.width
         if y < self.pinned:
-            return self._strip(self.draw_pinned(y, width), width, here=False)
+            return self.strip(self.draw_pinned(y, width), width)
         line = y - self.pinned + self.scroll_offset.y
         if line >= self.count_lines():
-            return self._strip([], width, here=False)
+            return self.strip([], width)
         index, part = self.place(line)
         here = index == self.cursor and line in self.lines_of(self.cursor)
-        return self._strip(self.draw(index, part, line, width), width, here=here)
-
-    def _strip(self, parts: list[Part], width: int, *, here: bool) -> Strip:
-        strip = Strip([Segment(text, self._style(style, here=here)) for text, style in parts])
-        return strip.adjust_cell_length(width, self._style("", here=here))
-
-    def _style(self, name: str, *, here: bool) -> RichStyle:
-        key = (name, here, self.has_focus)
-        if key not in self._styles:
-            style = self.visual_style
-            if here:
-                blurred = "" if self.has_focus else "-blurred"
-                style += Style.parse(f"on $block-cursor{blurred}-background")
-            self._styles[key] = (style + Style.parse(name)).rich_style if name else style.rich_style
-        return self._styles[key]
-
-    def notify_style_update(self) -> None:
-        """Another theme or focus: other colours."""
-        self._styles.clear()
-        super().notify_style_update()
+        return self.strip(self.draw(index, part, line, width), width, self.here if here else "")
 
     def action_move(self, by: int) -> None:
         """Go up or down."""

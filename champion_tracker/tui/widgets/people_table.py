@@ -12,7 +12,7 @@ from ...rules.folding import fold
 from ..looks import KEY, MUTED
 from ..text import fit, on_one_line
 from .columns import COLUMNS, Column
-from .lines import Lines, Part
+from .lines import Lines
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from ...rules.profile import Profile
     from ...tracker import Tracker
+    from .drawn import Part
 
 
 class Order(NamedTuple):

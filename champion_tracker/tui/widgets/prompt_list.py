@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 from ...model import Prompt
 from ..looks import LATE, MUTED, PROMPTS, SOON, STANDINGS, STRONG, lateness
 from ..text import fit, on_one_line
-from .lines import Lines, Part
+from .lines import Lines
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ...tracker import Tracker
+    from .drawn import Part
 
 GROUPS = (("OVERDUE", LATE), ("DUE TODAY", STRONG), ("COMING UP", SOON))
 

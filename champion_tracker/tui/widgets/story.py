@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 from ...rules.timeline import Entry
 from ..looks import ENTRIES, MUTED, short_day
 from ..text import fit, fold_lines, on_one_line
-from .lines import Lines, Part
+from .lines import Lines
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ...tracker import Tracker
+    from .drawn import Part
 
 MARGIN = 15
 """Where headline and text begin."""

@@ -1,0 +1,103 @@
+"""Map: who stands where, as a chart or as the engagement matrix."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widgets import Static
+
+from ...model import Assessment
+from ...rules.seam import seam
+from ..commands.on_map import ON_MAP
+from ..commands.on_person import ABOUT_PERSON, OpenPerson
+from ..looks import KEY, MUTED
+from ..widgets.brief import Brief
+from ..widgets.map_chart import MapChart
+from ..widgets.matrix import Matrix
+from .base import TrackerScreen, styles
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from textual.widget import Widget
+
+    from ...model import Person
+    from ..commands.action import Action
+
+OFFERED: tuple[type[Action], ...] = (OpenPerson, *ON_MAP, *ABOUT_PERSON)
+
+
+class MapScreen(TrackerScreen):
+    """Everybody followed and judged; the arrow keys walk through the places."""
+
+    ACTIONS: ClassVar[tuple[type[Action], ...]] = OFFERED
+    BINDINGS = OpenPerson.bindings(*OFFERED)
+    CSS_PATH = styles("map", "brief")
+    AUTO_FOCUS = "MapChart"
+
+    as_matrix: reactive[bool] = reactive(bool, init=False, toggle_class="-matrix")
+
+    def body(self) -> Iterator[Widget]:
+        """See `TrackerScreen.body`."""
+        yield Static(id="line")
+        with Horizontal(id="map"):
+            yield MapChart()
+            yield Matrix()
+            yield Brief(self.tracker)
+
+    @property
+    def person(self) -> Person | None:
+        """See `TrackerScreen.person`."""
+        move = self.query_one(Matrix).at_hand
+        seen = self.query_one(MapChart).at_hand
+        if self.as_matrix:
+            seen = move.seen if move is not None else None
+        return self.tracker.current(seen.person) if seen is not None else None
+
+    def reload(self) -> None:
+        """See `TrackerScreen.reload`."""
+        tracker = self.tracker
+        people = tracker.select("is:followed")
+        judged = [seen for seen in people if seen.assessment is not None]
+        settings = tracker.workspace.settings
+        self.query_one(MapChart).show(
+            judged, strong=settings.strong_reach, wide_open=settings.wide_open
+        )
+        self.query_one(Matrix).show(
+            seam(tracker.workspace, tracker.today), self.query_one(Matrix).cursor
+        )
+        rest = len(people) - len(judged)
+        unknown = f" · {rest} followed, but never judged" if rest else ""
+        self.query_one("#line", Static).update(
+            Content.assemble(
+                (f" influence ↑  {len(judged)} judged{unknown}", MUTED),
+                ("   v", KEY),
+                (" matrix", MUTED),
+                ("   space", KEY),
+                (" next one here", MUTED),
+            )
+        )
+
+    def watch_as_matrix(self) -> None:
+        """The other view has the focus, and its person is at hand."""
+        self.query_one(Matrix if self.as_matrix else MapChart).focus()
+        self._show_brief()
+
+    @on(MapChart.Moved)
+    @on(Matrix.Moved)
+    def _show_brief(self) -> None:
+        person = self.person
+        self.query_one(Brief).show(person)
+        history = self.tracker.history(person) if person is not None else ()
+        past = [record for record in history if isinstance(record, Assessment)]
+        self.query_one(MapChart).show_path(past[:-1])
+        self.refresh_bindings()
+
+    @on(MapChart.Chosen)
+    @on(Matrix.Chosen)
+    def _open(self) -> None:
+        self.action_perform(OpenPerson.__name__)
