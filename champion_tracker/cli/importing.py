@@ -35,6 +35,7 @@ def _arguments(parser: Parser) -> None:
     parser.add_argument("files", metavar="FILE", nargs="+", help="a table, cards, an export")
     parser.add_argument("--format", default="", help="csv, xlsx, vcard or json; else it is told")
     parser.add_argument("--map", metavar="FILE", help="which column holds what, in TOML")
+    parser.add_argument("--sheet", default="", metavar="NAME", help="of a workbook; else the first")
     parser.add_argument("--save-map", metavar="FILE", help="keep there how columns were read")
     parser.add_argument(
         "--complete", action="store_true", help="they list everybody: who is missing has left"
@@ -56,6 +57,7 @@ def _import(session: Session, given: Namespace) -> None:
         [Path(file) for file in given.files],
         format=given.format,
         mapping=Path(given.map) if given.map else None,
+        sheet=given.sheet,
         complete=given.complete,
         follow=given.follow,
     )

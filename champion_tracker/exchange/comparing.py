@@ -1,14 +1,16 @@
 """What a file would change in a workspace: a pure comparison, nothing of it done."""
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 
 from msgspec.structs import replace
 
-from ..model import Edit, Person, Position, Workspace, new_id
+from ..model import Card, Edit, Person, Position, Record, Workspace, new_id
 from .answering import row_key
 from .changes import ChangeKind, ImportChange, Shown
 from .incoming import Incoming, Reading, own_id
+from .keeping import card_edits
 from .matching import Match, match
 from .names import Likeness, likeness
 from .positions import Doubt, Event, Outcome, Scope, left, reconcile
@@ -46,7 +48,7 @@ def compare(
         changes += restore(whole.records, whole.where, workspace, history)
     listed: set[str] = set()
     for found in matches:
-        changes += _changes(found, scope, follow=follow)
+        changes += _changes(found, scope, history, follow=follow)
         listed |= {person.id for person in (found.person, *found.suspects) if person}
     if complete:
         for person in workspace.people.values():
@@ -68,7 +70,9 @@ def _covered(incoming: Iterable[Incoming]) -> frozenset[str]:
     return frozenset(organization_key(row.organization) for row in incoming if row.organization)
 
 
-def _changes(found: Match, scope: Scope, *, follow: bool) -> list[ImportChange]:
+def _changes(
+    found: Match, scope: Scope, history: History | None, *, follow: bool
+) -> list[ImportChange]:
     """The entries for the rows about one person."""
     if found.doubt:
         return _conflicts(found.rows, found.doubt, found.suspects)
@@ -78,7 +82,18 @@ def _changes(found: Match, scope: Scope, *, follow: bool) -> list[ImportChange]:
         outcome = reconcile(found.person.positions, found.rows, scope)
     except Doubt as doubt:
         return _conflicts(found.rows, str(doubt), [found.person], is_known=True)
-    return _known(found.person, found.rows, outcome, scope, follow=follow)
+    cards = _card_edits(found.person, found.rows, scope, history)
+    return _known(found.person, found.rows, outcome, scope, cards, follow=follow)
+
+
+def _card_edits(
+    person: Person, rows: Sequence[Incoming], scope: Scope, history: History | None
+) -> tuple[Edit, ...]:
+    """What changes on the cards of somebody known, where that can be looked up."""
+    if history is None or not any(row.kept for row in rows):
+        return ()
+    known = [record for record in history(person.id) if isinstance(record, Card)]
+    return card_edits(person.id, rows, known, scope.today)
 
 
 def _conflicts(
@@ -113,7 +128,7 @@ def _new(rows: Sequence[Incoming], scope: Scope, *, follow: bool) -> list[Import
             name=person.name,
             after=_shown_row(first),
             where=first.where,
-            edits=(Edit(after=person),),
+            edits=(Edit(after=person), *card_edits(person.id, rows, (), scope.today)),
         )
     ]
     events = {event.row.where: event for event in outcome.events if event.row}
@@ -129,7 +144,13 @@ def _new(rows: Sequence[Incoming], scope: Scope, *, follow: bool) -> list[Import
 
 
 def _known(
-    person: Person, rows: Sequence[Incoming], outcome: Outcome, scope: Scope, *, follow: bool
+    person: Person,
+    rows: Sequence[Incoming],
+    outcome: Outcome,
+    scope: Scope,
+    cards: tuple[Edit, ...],
+    *,
+    follow: bool,
 ) -> list[ImportChange]:
     after = replace(_with_details(person, rows), positions=outcome.positions)
     if follow and after.followed_since is None and after.archived_on is None:
@@ -143,7 +164,7 @@ def _known(
             if has_left and event.after is None:
                 entry = replace(entry, kind=ChangeKind.LEFT)
             entries.append(entry)
-    if details := _details(person, after, outcome):
+    if details := _details(person, after, outcome, cards):
         before, now = details
         entries.append(
             ImportChange(
@@ -157,7 +178,7 @@ def _known(
         )
     told = {entry.where for entry in entries}
     entries += [_unchanged(person, row) for row in rows if row.where not in told]
-    return _with_edit(entries, person, after)
+    return _with_edits(entries, Edit(before=person, after=after), *cards)
 
 
 def _left(person: Person, scope: Scope) -> list[ImportChange]:
@@ -171,15 +192,16 @@ def _left(person: Person, scope: Scope) -> list[ImportChange]:
         stays = after.current_positions(scope.today)
         why = "No longer listed there" + (f"; still {stays[0]}." if stays else ".")
         entries.append(replace(_of_event(person, event, scope, why), kind=ChangeKind.LEFT))
-    return _with_edit(entries[:1], person, after)
+    return _with_edits(entries[:1], Edit(before=person, after=after))
 
 
-def _with_edit(entries: list[ImportChange], person: Person, after: Person) -> list[ImportChange]:
-    """``entries`` with one edit on the first that changes anything."""
-    if after == person:
+def _with_edits(entries: list[ImportChange], *edits: Edit) -> list[ImportChange]:
+    """``entries`` with the edits on the first that changes anything."""
+    real = tuple(edit for edit in edits if edit.before != edit.after)
+    if not real:
         return entries
     place = next(i for i, entry in enumerate(entries) if entry.kind is not ChangeKind.UNCHANGED)
-    entries[place] = replace(entries[place], edits=(Edit(before=person, after=after),))
+    entries[place] = replace(entries[place], edits=real)
     return entries
 
 
@@ -244,7 +266,9 @@ def _name(person: Person, row: Incoming) -> str:
     return row.name
 
 
-def _details(person: Person, after: Person, outcome: Outcome) -> tuple[Shown, Shown] | None:
+def _details(
+    person: Person, after: Person, outcome: Outcome, cards: Sequence[Edit]
+) -> tuple[Shown, Shown] | None:
     """What changed beside moves, before and after, by field; None when nothing did."""
     before: Shown = {}
     now: Shown = {}
@@ -260,7 +284,16 @@ def _details(person: Person, after: Person, outcome: Outcome) -> tuple[Shown, Sh
                 old, new = getattr(event.before, field), getattr(event.after, field)
                 if old != new:
                     before[field], now[field] = str(old or ""), str(new or "")
+    if cards:
+        before["card"] = [name for edit in cards for name in _said(edit.before)]
+        now["card"] = [name for edit in cards for name in _said(edit.after)]
     return (before, now) if now else None
+
+
+def _said(card: Record | None) -> list[str]:
+    """What a card says beside what people are here: the names of it, without photos and text."""
+    properties = card.properties if isinstance(card, Card) else ()
+    return list(dict.fromkeys(re.split("[;:]", text)[0] for text in properties))
 
 
 def _plain(value: str | tuple[str, ...]) -> str | list[str]:

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 _BEGINNING = re.compile(rb"\s*(?:[\w-]+\.)?[A-Za-z][\w-]*[;:]")
+_WORD = re.compile(r'"[^"]*"|[^",]+')
 _PARAMETER = re.compile(r';((?:[^";:]|"[^"]*")*)')
 
 
@@ -104,8 +105,9 @@ def _parsed(number: int, content: bytes) -> Line | None:
     for part in _PARAMETER.findall(f";{rest}") if rest else ():
         key, equals, value = part.partition("=")
         name, values = (key.strip().upper(), value) if equals else ("TYPE", key)
+        words = values.strip('"').split(",") if name == "TYPE" else _WORD.findall(values)
         parameters.setdefault(name, []).extend(
-            word.strip().strip('"') for word in values.strip('"').split(",") if word.strip()
+            word.strip().strip('"') for word in words if word.strip()
         )
     group, _, name = first.rpartition(".")
     return Line(number, group.casefold(), name.upper(), parameters, content[end + 1 :])

@@ -47,7 +47,7 @@ def pack(
     ):
         yield f"notes/{name}", page
     yield "register.xlsx", register.write(seen)
-    yield "cards.vcf", cards.write(people, today)
+    yield "cards.vcf", cards.write(people, today, history=history)
     calendar_text, _ = calendar.write(prompts, workspace, now, include_private=include_private)
     yield "agenda.ics", calendar_text
     yield "everything.json", whole.write(records, include_private=include_private)

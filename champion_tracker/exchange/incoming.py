@@ -45,6 +45,8 @@ class Incoming(Struct, frozen=True, kw_only=True):
     """The directory's number of the post, which outlives its holder."""
     rest: str = ""
     """What the row says beside: rows that differ in it are no repetition of each other."""
+    kept: tuple[str, ...] = ()
+    """What a card says beside, to go back to address books; see `keeping`."""
     where: str = ""
 
     @property

@@ -3,6 +3,7 @@
 ```toml
 source = "hr"              # whose identifiers these are (optional)
 encoding = "cp1250"        # where it cannot be told from the file (optional)
+sheet = "Staff"            # of a workbook; else the first (optional)
 
 [columns]
 "Post Unique Reference" = "post_id"
@@ -30,6 +31,7 @@ class Mapping(Struct, frozen=True, kw_only=True):
     pairs: tuple[tuple[str, str], ...] = ()
     source: str = ""
     encoding: str = ""
+    sheet: str = ""
 
     def fixed(self, headers: Sequence[str], where: str) -> dict[int, Field]:
         """The fields of the columns that the mapping names, by their place in ``headers``.
@@ -117,7 +119,7 @@ def _mapping(path: str, pairs: list[tuple[str, object]]) -> Mapping:
                 f"{path}: “{name}” must be a field's name in quotation marks.",
                 "A header with a dot or a blank in it stands in quotation marks, too.",
             )
-        if name in ("source", "encoding") and named(value) is None:
+        if name in ("source", "encoding", "sheet") and named(value) is None:
             whole[name] = value.strip()
         else:
             columns.append((name, value))

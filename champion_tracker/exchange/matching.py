@@ -2,7 +2,8 @@
 
 Evidence is weighed in an order: what the user has said, an identifier of the source, an address
 or profile that is one person's only, the name within the organisation. What stronger evidence has
-claimed, weaker evidence cannot claim again. What is left doubtful is said to be so, and never guessed.
+claimed, weaker evidence cannot claim again. What is left doubtful is said to be so, and never
+guessed.
 """
 
 from collections import Counter, defaultdict

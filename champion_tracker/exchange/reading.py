@@ -18,6 +18,7 @@ def read(
     *,
     format: str = "",  # noqa: A002
     mapping: Path | None = None,
+    sheet: str = "",
 ) -> Reading:
     """Read people from files, and from the cards of a folder.
 
@@ -25,11 +26,14 @@ def read(
         paths: The files, in the order in which their rows are listed.
         format: One of `FORMATS`; empty to tell it from each file.
         mapping: A TOML file that says which column holds what; see `mapping`.
+        sheet: Which sheet of a workbook; empty for the mapping's, or the first.
 
     Raises:
         BadInput: a file or the mapping cannot be read at all; names it and the place in it.
     """
     columns = load(mapping)
+    if sheet:
+        columns = replace(columns, sheet=sheet)
     form = format.casefold()
     if form and form not in FORMATS:
         raise BadInput(

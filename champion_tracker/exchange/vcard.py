@@ -12,10 +12,10 @@ from .changes import ChangeKind, ImportChange
 from .content_lines import Line, lines
 from .encoding import code_page, unicode_encoding
 from .incoming import OWN, Incoming, Reading
+from .keeping import NOT_SPOKEN, kept, kinds
 from .names import is_name
 
 _ESCAPED = re.compile(r"\\(.)", re.S)
-_NOT_SPOKEN = frozenset({"FAX", "PAGER", "MODEM"})
 
 
 class _Card(Struct, frozen=True):
@@ -152,6 +152,7 @@ def _person(card: _Card, where: str) -> Incoming | None:
         notes="\n\n".join(note for note in map(plain, card.texts("NOTE")) if note),
         source_id=identifier if ":" in identifier or not identifier else f"vcard:{identifier}",
         source=OWN if identifier.startswith(f"{OWN}:") else "vcard",
+        kept=kept(card.properties, card.fallback, name),
         where=where,
     )
 
@@ -187,8 +188,7 @@ def _joined_name(card: _Card) -> str:
 
 def _phones(card: _Card) -> Iterator[str]:
     for found in card.properties:
-        kinds = {kind.upper() for kind in found.parameters.get("TYPE", ())}
-        if found.name == "TEL" and not kinds & _NOT_SPOKEN:
+        if found.name == "TEL" and not kinds(found) & NOT_SPOKEN:
             number = line(_unescaped(found.text(card.fallback)))
             if number:
                 yield number.removeprefix("tel:")

@@ -1,6 +1,7 @@
 """What things are: typed, immutable records that know nobody and do no input or output."""
 
 from .ask import Ask, AskStatus
+from .card import Card
 from .changes import Commit, Edit, Record
 from .digest import Act, Digest
 from .errors import (
@@ -35,6 +36,7 @@ __all__ = [
     "AskStatus",
     "Assessment",
     "BadInput",
+    "Card",
     "Channel",
     "Commit",
     "Conflict",

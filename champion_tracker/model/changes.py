@@ -6,6 +6,7 @@ from typing import TypeAlias
 from msgspec import Struct
 
 from .ask import Ask
+from .card import Card
 from .goal import Goal
 from .judgement import Assessment
 from .matters import Answer, FollowUp
@@ -34,6 +35,7 @@ Record: TypeAlias = (
     | Goal
     | Seat
     | Verdict
+    | Card
 )
 """Whatever a workspace keeps."""
 

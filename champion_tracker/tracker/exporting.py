@@ -221,6 +221,14 @@ def _briefing(chosen: Selection) -> Export:
     return Export("\n---\n\n".join(pages), 0 if chosen.include_private else chosen.private())
 
 
+def _briefing_page(chosen: Selection) -> Export:
+    from ..exchange import page
+
+    briefing = _briefing(chosen)
+    names = ", ".join(person.name for person in chosen.people[:3])
+    return Export(page.html(str(briefing.content), f"Briefing: {names}"), briefing.left_out)
+
+
 def _csv(chosen: Selection) -> Export:
     from ..exchange import people_csv
 
@@ -237,7 +245,16 @@ def _json(chosen: Selection) -> Export:
 def _vcard(chosen: Selection) -> Export:
     from ..exchange import cards
 
-    return Export(cards.write(chosen.people, chosen.tracker.today))
+    tracker = chosen.tracker
+    return Export(cards.write(chosen.people, tracker.today, history=tracker.store.history))
+
+
+def _vcard4(chosen: Selection) -> Export:
+    from ..exchange import cards
+
+    tracker = chosen.tracker
+    history = tracker.store.history
+    return Export(cards.write(chosen.people, tracker.today, version="4.0", history=history))
 
 
 def _xlsx(chosen: Selection) -> Export:
@@ -247,6 +264,14 @@ def _xlsx(chosen: Selection) -> Export:
 
 
 def _ics(chosen: Selection) -> Export:
+    return _calendar(chosen, as_events=False)
+
+
+def _events(chosen: Selection) -> Export:
+    return _calendar(chosen, as_events=True)
+
+
+def _calendar(chosen: Selection, *, as_events: bool) -> Export:
     from ..exchange import calendar
 
     tracker, ids = chosen.tracker, {person.id for person in chosen.people}
@@ -258,6 +283,7 @@ def _ics(chosen: Selection) -> Export:
             prompts,
             tracker.workspace,
             tracker.clock.now(),
+            as_events=as_events,
             include_private=chosen.include_private,
         )
     )
@@ -280,10 +306,13 @@ def _html(chosen: Selection) -> Export:
 FORMATS: dict[str, Format] = {
     "notes": Format("a page a person, in Markdown", _notes, _note_pages),
     "briefing": Format("what to know before a meeting, in Markdown", _briefing),
+    "briefing-html": Format("the same as a page that prints", _briefing_page),
     "csv": Format("a table of people", _csv),
     "xlsx": Format("the stakeholder register, a workbook", _xlsx),
     "vcard": Format("cards for address books", _vcard),
-    "ics": Format("the agenda of a year, for calendars", _ics),
+    "vcard4": Format("the same in the newest version", _vcard4),
+    "ics": Format("the agenda of a year as to-dos, for calendars", _ics),
+    "events": Format("the same as events, where to-dos are not shown", _events),
     "html": Format("everybody on one page, with a map and a search", _html),
     "json": Format("everything, to come back without a difference", _json),
 }

@@ -41,6 +41,7 @@ def preview(
     *,
     format: str = "",  # noqa: A002
     mapping: Path | None = None,
+    sheet: str = "",
     complete: bool = False,
     follow: bool = False,
 ) -> Preview:
@@ -51,13 +52,14 @@ def preview(
         paths: The files, and folders of cards.
         format: What the files are, where that cannot be told from them.
         mapping: A TOML file that says which column holds what.
+        sheet: Which sheet of a workbook; else the mapping's, or the first.
         complete: The files list everybody in the organisations that they name.
         follow: Whoever is in the files is to be followed.
 
     Raises:
         BadInput: a file or the mapping cannot be read at all.
     """
-    reading = exchange.read(paths, format=format, mapping=mapping)
+    reading = exchange.read(paths, format=format, mapping=mapping, sheet=sheet)
     changes = exchange.compare(
         reading,
         tracker.workspace,

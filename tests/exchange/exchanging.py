@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from champion_tracker.exchange import ChangeKind, ImportChange, compare, edits_of, read
-from champion_tracker.model import Person, Workspace
+from champion_tracker.model import Card, Person, Record, Workspace
 
 SAMPLE = Path(__file__).parents[3] / "shared" / "sample"
 
@@ -25,10 +25,15 @@ class Desk:
     def __init__(self, folder: Path, *people: Person) -> None:
         self.folder = folder
         self.people = {person.id: person for person in people}
+        self.cards: dict[str, Card] = {}
 
     @property
     def workspace(self) -> Workspace:
         return Workspace(self.people)
+
+    def history(self, person_id: str) -> list[Record]:
+        """What is kept about a person beside themselves."""
+        return [card for card in self.cards.values() if card.person_id == person_id]
 
     def look(
         self,
@@ -50,7 +55,14 @@ class Desk:
             fields = self.folder / "map.toml"
             fields.write_text(mapping, encoding="utf-8")
         reading = read([path], mapping=fields)
-        return compare(reading, self.workspace, today=today, complete=complete, follow=follow)
+        return compare(
+            reading,
+            self.workspace,
+            today=today,
+            complete=complete,
+            follow=follow,
+            history=self.history,
+        )
 
     def take(self, source: str | bytes | Path, **options: object) -> list[ImportChange]:
         """Import ``source``, and return what it changed."""
@@ -63,10 +75,14 @@ class Desk:
         edits = edits_of(changes)
         assert len({edit.record.id for edit in edits}) == len(edits)
         for edit in edits:
-            assert isinstance(edit.after, Person)
-            assert self.people.get(edit.after.id) == edit.before
             assert edit.after != edit.before
-            self.people[edit.after.id] = edit.after
+            if isinstance(edit.after, Card):
+                assert self.cards.get(edit.after.id) == edit.before
+                self.cards[edit.after.id] = edit.after
+            else:
+                assert isinstance(edit.after, Person)
+                assert self.people.get(edit.after.id) == edit.before
+                self.people[edit.after.id] = edit.after
 
     def named(self, name: str) -> Person:
         """The only person of a name."""

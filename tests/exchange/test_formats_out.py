@@ -38,12 +38,17 @@ def test_cards_come_back_without_a_change(desk: Desk, version: str) -> None:
 @pytest.mark.parametrize("version", cards.VERSIONS)
 def test_cards_of_real_clients_go_in_out_and_in(desk: Desk, version: str) -> None:
     for path in sorted((SAMPLE / "vcards").glob("*/*.vcf")):
-        desk.people = {}
+        desk.people, desk.cards = {}, {}
         desk.take(path)
         out = desk.folder / "out.vcf"
-        people = desk.people.values()
-        out.write_text(cards.write(people, DAY, version=version), encoding="utf-8", newline="")
+        people = list(desk.people.values())
+        text = cards.write(people, DAY, version=version, history=desk.history)
+        out.write_text(text, encoding="utf-8", newline="")
         assert set(kinds(desk.look(out))) <= {"unchanged", "unreadable"}, path.name
+        elsewhere = Desk(desk.folder)
+        elsewhere.take(out)
+        assert len(elsewhere.people) == len(people)
+        assert set(kinds(elsewhere.look(path))) <= {"unchanged", "unreadable"}, path.name
 
 
 texts = st.text(
