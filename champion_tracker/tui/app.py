@@ -83,7 +83,7 @@ class ChampionTracker(App[Leave]):
         super().__init__()
         self.tracker = tracker
         self.demo = demo
-        self.drafts = Drafts()
+        self.drafts = Drafts(tracker)
         self._from_others = False
         self._undisturbed = 0
         self.register_theme(DARK)
@@ -151,7 +151,7 @@ class ChampionTracker(App[Leave]):
 
     async def leave(self) -> None:
         """End; ask first where something typed would be lost."""
-        if self.drafts:
+        if self.drafts and not self.drafts.outlive_us:
             from .dialogs.confirm import ConfirmDialog
 
             count = len(self.drafts)

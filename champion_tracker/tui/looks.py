@@ -40,7 +40,7 @@ STANDINGS = {
     Standing.CHAMPION: Look("★", "champion", "$text-primary bold"),
     Standing.POTENTIAL: Look("☆", "potential champion", "$text-primary"),
     Standing.SUPPORTER: Look("▲", "supporter", "$text-secondary"),
-    Standing.NEUTRAL: Look("●", "neutral", "$text"),
+    Standing.NEUTRAL: Look("●", "neutral", "$foreground"),
     Standing.DETRACTOR: Look("▼", "detractor", "$text-warning"),
     Standing.UNASSESSED: Look("◌", "unassessed", MUTED),
 }

@@ -199,6 +199,19 @@ async def test_several_are_marked_and_followed_at_once(tracker: Tracker) -> None
         assert len(commit.edits) == 2
 
 
+async def test_letters_after_an_apostrophe_go_to_a_name(tracker: Tracker) -> None:
+    app = app_on(tracker)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "2", "apostrophe", "n", "o")
+        table = app.screen.query_one(PeopleTable)
+        assert table.at_hand is not None
+        assert table.at_hand.name.startswith("No")
+        await press(pilot, "escape", "greater_than_sign")
+        assert table.order.column == "title"
+        await press(pilot, "r")
+        assert table.order.turned
+
+
 async def test_what_others_change_is_seen(tracker: Tracker) -> None:
     from champion_tracker.tracker.people import add
 

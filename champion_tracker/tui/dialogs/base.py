@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from ..drafts import State
 
 
+REMEMBER_EVERY = 1.0
+"""Seconds between two looks at what has been typed."""
 FIELDS = ("choice", "day_input", "note", "people_picker")
 
 
@@ -73,6 +75,7 @@ class Dialog(ModalScreen[bool]):
         super().__init__()
         self.tracker = tracker
         self._untouched: State = {}
+        self._remembered: State = {}
         self._early: list[events.Key] | None = []
         self._drafted = False
 
@@ -122,6 +125,14 @@ class Dialog(ModalScreen[bool]):
             self._drafted = True
             self.say("What you typed before is here again; ctrl+d discards it.")
         self.call_after_refresh(self._begin)
+        self.set_interval(REMEMBER_EVERY, self._remember)
+
+    def _remember(self) -> None:
+        """Keep what has been typed so far, for the program may be killed."""
+        state = self.state()
+        if self.is_current and state not in (self._untouched, self._remembered):
+            self._remembered = state
+            self.application.drafts.keep(self._draft_key, state)
 
     def _begin(self) -> None:
         self.first_field().focus()

@@ -33,7 +33,7 @@ class CadenceDialog(Dialog):
     @property
     def heading(self) -> Content:
         """Whose."""
-        return user(f"How often {names(self.people)} want a touch")
+        return user(f"How often to be in touch with {names(self.people)}")
 
     @property
     def subject(self) -> str:

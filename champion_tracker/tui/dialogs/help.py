@@ -26,6 +26,7 @@ MOVING = (
     ("Home End  g G", "first and last"),
     ("tab", "to the next part of the screen"),
     ("space", "mark a person, so that an action is about several"),
+    ("'", "then letters: to the name that begins with them"),
     ("< >  r", "sort the table by another column, or the other way round"),
 )
 

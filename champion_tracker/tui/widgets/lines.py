@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from textual import events
     from textual.strip import Strip
 
+from ..looks import KEY
 from .drawn import Drawn, Part
 
 Item = TypeVar("Item")
@@ -143,7 +144,10 @@ class Lines(Drawn, ScrollView, Generic[Item], can_focus=True):
             return self.strip([], width)
         index, part = self.place(line)
         here = index == self.cursor and line in self.lines_of(self.cursor)
-        return self.strip(self.draw(index, part, line, width), width, self.here if here else "")
+        parts = self.draw(index, part, line, width)
+        if not here:
+            return self.strip(parts, width)
+        return self.strip(_pointed(parts) if part == 0 else parts, width, self.here)
 
     def action_move(self, by: int) -> None:
         """Go up or down."""
@@ -181,3 +185,11 @@ class Lines(Drawn, ScrollView, Generic[Item], can_focus=True):
             self.cursor = index
             if event.chain > 1:
                 self.action_choose()
+
+
+def _pointed(parts: list[Part]) -> list[Part]:
+    """The same line with a mark that is seen without colours, too, where it begins blank."""
+    if parts and parts[0][0].startswith(" "):
+        (text, style), *rest = parts
+        return [("›", KEY), (text[1:], style), *rest]
+    return parts

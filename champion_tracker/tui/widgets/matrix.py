@@ -30,7 +30,7 @@ class Matrix(Lines[Move]):
         name, level = self._sizes(width)
         style = f"{MUTED} on $panel"
         heads = [(fit(word.capitalize(), level - 1) + " ", style) for word in LEVELS]
-        return [(fit("  Who", name + 2), style), *heads]
+        return [(fit("   Who", name + 2), style), *heads]
 
     def draw(self, index: int | None, part: int, line: int, width: int) -> list[Part]:
         """See `Lines.draw`."""
@@ -43,7 +43,7 @@ class Matrix(Lines[Move]):
             style = "bold $text-primary" if mark == "CD" else KEY if mark == "D" else "bold"
             cells.append((fit(mark or "·", level), style if mark else MUTED))
         return [
-            (f"{look.glyph} ", look.style),
-            (fit(on_one_line(move.seen.person.name), name - 1) + " ", "bold"),
+            (f" {look.glyph} ", look.style),
+            (fit(on_one_line(move.seen.person.name), name - 2) + " ", "bold"),
             *cells,
         ]

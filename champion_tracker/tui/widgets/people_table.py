@@ -38,6 +38,7 @@ class PeopleTable(Lines[Person]):
         Binding("space", "mark", "Mark", show=False, id="table.mark"),
         Binding("less_than_sign", "sort_by(-1)", "Sort by the column before", show=False),
         Binding("greater_than_sign", "sort_by(1)", "Sort by the next column", show=False),
+        Binding("apostrophe", "type_ahead", "Go to a name", show=False, id="table.type_ahead"),
         Binding("r", "reverse", "Reverse the order", show=False, id="table.reverse"),
     ]
 
@@ -48,6 +49,8 @@ class PeopleTable(Lines[Person]):
         self.tracker = tracker
         self.marked: set[str] = set()
         self._seen: dict[str, Profile] = {}
+        self._letters: str | None = None
+        """The beginning of the name that is being typed; None while none is."""
 
     @property
     def pinned(self) -> int:
@@ -103,7 +106,10 @@ class PeopleTable(Lines[Person]):
             here = column.name == self.order.column
             mark = (" ▾" if self.order.turned != column.falls else " ▴") if here else ""
             style = f"{KEY if here else MUTED} on $panel"
-            parts.append((fit(column.title + mark, size - 1) + " ", style))
+            title = column.title + mark
+            if column.name == "name" and self._letters is not None:
+                title, style = f"Name: {self._letters}▏", f"{KEY} on $panel"
+            parts.append((fit(title, size - 1) + " ", style))
         used = sum(len(text) for text, _ in parts)
         parts.append((" " * max(0, width - used), "on $panel"))
         return parts
@@ -140,6 +146,25 @@ class PeopleTable(Lines[Person]):
         """Sort again, from the order by name."""
         if self.items:
             self.show_people(sorted(self.items, key=lambda p: (fold(p.name), p.id)))
+
+    def action_type_ahead(self) -> None:
+        """From now on letters go to the name that begins with them."""
+        self._letters = ""
+        self.refresh()
+
+    def on_key(self, event: events.Key) -> None:
+        """Take the letters of a name; any other key ends it."""
+        if self._letters is None:
+            return
+        if event.is_printable and event.character:
+            self._letters += event.character
+            self.jump(self._letters)
+            event.stop()
+        else:
+            self._letters = None
+            if event.key in ("escape", "enter"):
+                event.stop()
+        self.refresh()
 
     def jump(self, letters: str) -> None:
         """Go to the first whose name begins with these letters, from the cursor on."""

@@ -94,6 +94,8 @@ class PromptList(Lines[Prompt]):
         standing = STANDINGS[self.tracker.profile(person).standing] if person else None
         tag = 18 if width >= 60 else 3
         late = 16 if width >= 60 else 10
+        if width < 60:
+            when = when.replace(" days", "d").replace(" day", "d")
         kind = str(look) if width >= 60 else look.glyph
         stand = str(standing) if standing and width >= 76 else standing.glyph if standing else ""
         room = 22 if width >= 76 else 3
