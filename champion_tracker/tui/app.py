@@ -149,12 +149,17 @@ class ChampionTracker(App[Leave]):
         if not (isinstance(current, PersonScreen) and current.person_id == person_id):
             self.push_screen(PersonScreen(person_id))
 
+    async def action_quit(self) -> None:
+        """Ask before drafts are lost, whichever key one leaves by."""
+        self.run_worker(self.leave(), exit_on_error=False)
+
     async def leave(self) -> None:
         """End; ask first where something typed would be lost."""
-        if self.drafts and not self.drafts.outlive_us:
+        half_typed = [s for s in self.screen_stack if getattr(s, "is_touched", False)]
+        count = len(self.drafts) + len(half_typed)
+        if count:
             from .dialogs.confirm import ConfirmDialog
 
-            count = len(self.drafts)
             question = f"{count} draft{'s' * (count > 1)} would be lost. Leave all the same?"
             if not await self.push_screen_wait(ConfirmDialog(question)):
                 return

@@ -16,9 +16,19 @@ def app_on(tracker: Tracker) -> ChampionTracker:
 
 
 async def press(pilot: Pilot[Leave], *keys: str) -> None:
-    """Press keys; when this returns, the last has been answered."""
+    """Press keys; when this returns, the last has been answered and records are shown."""
+    await _settled(pilot)
     await pilot.press(*keys)
     await pilot.pause()
+    await _settled(pilot)
+
+
+async def _settled(pilot: Pilot[Leave]) -> None:
+    """Wait for a screen that shows its frame before its records."""
+    for _ in range(1000):
+        if not getattr(pilot.app.screen, "_stale", False):
+            return
+        await pilot.pause(0.01)
 
 
 async def sees(pilot: Pilot[Leave], words: str) -> bool:

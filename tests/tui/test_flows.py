@@ -4,6 +4,7 @@ from datetime import date
 
 from champion_tracker.model import Channel, Interaction, Person
 from champion_tracker.tracker import Tracker
+from champion_tracker.tui.app import Leave
 from champion_tracker.tui.dialogs.base import Dialog
 from champion_tracker.tui.dialogs.log_touch import LogTouchDialog
 from champion_tracker.tui.screens.person import PersonScreen
@@ -87,6 +88,7 @@ async def test_two_people_are_logged_in_six_keys_besides_the_words(tracker: Trac
 async def test_answering_goes_on_to_the_next(tracker: Tracker) -> None:
     app = app_on(tracker)
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await press(pilot)
         listed = app.screen.query_one(PromptList)
         before = [prompt.key for prompt in listed.items]
         await press(pilot, "s", "n")
@@ -116,6 +118,21 @@ async def test_escape_loses_nothing(tracker: Tracker) -> None:
         assert app.screen.state()["note"] == ""
         await press(pilot, "escape", "l")
         assert app.screen.state()["note"] == ""
+
+
+async def test_leaving_asks_before_something_typed_is_lost(tracker: Tracker) -> None:
+    app = app_on(tracker)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "2", "l", "c", "enter")
+        await write(pilot, "half a thought")
+        await press(pilot, "ctrl+q")
+        assert await sees(pilot, "1 draft would be lost")
+        await press(pilot, "n")
+        assert isinstance(app.screen, LogTouchDialog)
+        await press(pilot, "escape", "q")
+        assert await sees(pilot, "1 draft would be lost")
+        await press(pilot, "y")
+    assert app.return_value is Leave.BY_CHOICE
 
 
 async def test_what_cannot_be_taken_is_said_and_stays(tracker: Tracker) -> None:

@@ -76,6 +76,7 @@ async def test_markup_is_shown_letter_by_letter() -> None:
     everything_named(tracker, MARKUP)
     app = app_on(tracker)
     async with app.run_test(size=(200, 60), notifications=True) as pilot:
+        await press(pilot)
         assert MARKUP in text_of(app)
         await press(pilot, "2")
         assert "[/VP] [b]bold[/]" in text_of(app)

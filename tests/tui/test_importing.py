@@ -17,6 +17,7 @@ async def test_what_would_change_is_shown_before_anything_does(
     path.write_text("name,title\nAda [/b] Example,Chief of Staff\nBo Berg,Clerk\n")
     app = app_on(empty)
     async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot)
         app.push_screen(ImportDialog(empty, path))
         assert await sees(pilot, "Ada [/b] Example")
         assert "+ 2 new" in text_of(app)
@@ -31,6 +32,7 @@ async def test_a_file_that_cannot_be_read_is_said(empty: Tracker, tmp_path: Path
     path.write_text("title\nClerk\n")
     app = app_on(empty)
     async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot)
         app.push_screen(ImportDialog(empty, path))
         assert await sees(pilot, "name")
         await press(pilot, "escape")
@@ -40,6 +42,7 @@ async def test_a_file_that_cannot_be_read_is_said(empty: Tracker, tmp_path: Path
 async def test_the_first_run_offers_three_ways_and_the_demo_is_one(empty: Tracker) -> None:
     app = app_on(empty)
     async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot)
         shown = text_of(app)
         assert all(w in shown for w in ("Add somebody", "Import a directory", "Open the demo"))
         await press(pilot, "I")
@@ -56,6 +59,7 @@ async def test_all_clear_teaches(empty: Tracker) -> None:
         empty, [add(empty, "Somebody", influence=3, openness=3, engagement=Engagement.NEUTRAL)]
     )
     app = app_on(empty)
-    async with app.run_test(size=(80, 24)):
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot)
         assert "Nobody is followed yet" in text_of(app)
         assert empty.today == TODAY

@@ -20,6 +20,7 @@ from .looking import app_on, press, text_of
 async def test_navigation_rows_headings_and_keys(tracker: Tracker) -> None:
     app = app_on(tracker)
     async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot)
         x = text_of(app).splitlines()[0].index("People")
         await pilot.click(Masthead, offset=(x, 0))
         await pilot.pause()
@@ -43,6 +44,7 @@ async def test_navigation_rows_headings_and_keys(tracker: Tracker) -> None:
 async def test_an_answer_is_clicked_and_a_dialog_filled(tracker: Tracker) -> None:
     app = app_on(tracker)
     async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot)
         listed = app.screen.query_one(PromptList)
         await pilot.click(PromptList, offset=(20, 3))
         assert listed.cursor == 1

@@ -60,6 +60,7 @@ async def test_nothing_lies_outside(tracker: Tracker, place: str) -> None:
 async def test_an_empty_workspace_fits(empty: Tracker) -> None:
     app = app_on(empty)
     async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot)
         await check_sizes(pilot, app, "today")
         await press(pilot, "2")
         await check_sizes(pilot, app, "people")

@@ -164,6 +164,11 @@ class Dialog(ModalScreen[bool]):
             if field.id is not None
         }
 
+    @property
+    def is_touched(self) -> bool:
+        """Whether anything was typed or chosen."""
+        return self.state() != self._untouched
+
     def restore(self, state: State) -> None:
         """Give the fields the values that they had."""
         for name, value in state.items():
@@ -201,9 +206,8 @@ class Dialog(ModalScreen[bool]):
 
     def action_close(self) -> None:
         """Go back; what was typed is kept as a draft."""
-        state = self.state()
-        if state != self._untouched:
-            self.application.drafts.keep(self._draft_key, state)
+        if self.is_touched:
+            self.application.drafts.keep(self._draft_key, self.state())
             self.app.notify("Kept as a draft: it is there when you come back.", timeout=2)
         self.dismiss(result=False)
 

@@ -107,14 +107,12 @@ class TrackerScreen(Screen[None]):
         """Show the records as they are now."""
         raise NotImplementedError
 
-    def on_mount(self) -> None:
-        """Let the frame be seen first, then fill it."""
-        self.call_after_refresh(self._catch_up)
-
     def on_screen_resume(self) -> None:
-        """Catch up with what changed while another screen was in front."""
-        if self._stale and self.is_mounted:
-            self.call_after_refresh(self._catch_up)
+        """Let the frame be seen first, then show what changed while nobody looked."""
+        if self._stale:
+            # While the application starts, nothing is painted; its own queue waits for the end
+            # of that.
+            self.app.call_later(self.call_after_refresh, self._catch_up)
 
     def _catch_up(self) -> None:
         if self._stale:

@@ -78,7 +78,9 @@ class PeopleScreen(TrackerScreen):
         table.show_people(found)
         everybody = len(self.tracker.workspace.people)
         marked = f"{len(table.marked)} marked · " if table.marked else ""
-        count = f"{len(found)} of {everybody}" if len(found) != everybody else f"{everybody} people"
+        count = "1 person" if everybody == 1 else f"{everybody} people"
+        if len(found) != everybody:
+            count = f"{len(found)} of {everybody}"
         self.query_one("#count", Static).update(Content.styled(marked + count, MUTED))
         if not isinstance(self.focused, Input):
             table.focus()
