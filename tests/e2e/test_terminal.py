@@ -76,7 +76,7 @@ def test_the_story_of_one_person(terminal: Terminal) -> None:
     terminal.sees("keep in touch", "Never touched", "Added Ada Example")
 
     terminal.keys("2")
-    terminal.sees("1 people", "Standing")
+    terminal.sees("1 person", "Standing")
     terminal.keys("m")
     terminal.sees("What is Ada Example now?")
     terminal.keys("Chief of Staff")
