@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ..model import BadInput
 from ..rules.visible import on_one_line
-from ..tracker import importing
+from ..tracker import importing, sources
 from .registry import Command
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ WORDS = {
 
 
 def _arguments(parser: Parser) -> None:
-    parser.add_argument("files", metavar="FILE", nargs="+", help="a table, cards, an export")
+    parser.add_argument("files", metavar="FILE", nargs="+", help="a file or a server")
     parser.add_argument("--format", default="", help="csv, xlsx, vcard or json; else it is told")
     parser.add_argument("--map", metavar="FILE", help="which column holds what, in TOML")
     parser.add_argument("--sheet", default="", metavar="NAME", help="of a workbook; else the first")
@@ -54,7 +54,7 @@ def _import(session: Session, given: Namespace) -> None:
     """
     shown = importing.preview(
         session.tracker,
-        [Path(file) for file in given.files],
+        [sources.place(file) for file in given.files],
         format=given.format,
         mapping=Path(given.map) if given.map else None,
         sheet=given.sheet,
@@ -68,9 +68,9 @@ def _import(session: Session, given: Namespace) -> None:
         # Before it is told, for whoever reads may stop reading.
         importing.apply(session.tracker, shown)
     if given.json:
-        session.write_json(changes=map(_shape, shown.changes))
+        session.write_json(changes=map(shape, shown.changes))
     else:
-        session.write(*_text(session, shown))
+        session.write(*text(session, shown))
     for note in shown.notes:
         session.say(note)
     if given.dry_run:
@@ -97,8 +97,9 @@ def _ask() -> None:
         raise BadInput("Nothing was changed.")
 
 
-def _shape(change: Change) -> dict[str, object]:
-    shape: dict[str, object] = {
+def shape(change: Change) -> dict[str, object]:
+    """What an import would change, as JSON shows it."""
+    shown: dict[str, object] = {
         "kind": change.kind,
         "person_id": change.person_id,
         "name": change.name,
@@ -109,11 +110,11 @@ def _shape(change: Change) -> dict[str, object]:
     }
     if change.row:
         people = [{"person_id": key, "name": name} for key, name in change.candidates]
-        shape |= {"row": change.row, "candidates": people}
-    return shape
+        shown |= {"row": change.row, "candidates": people}
+    return shown
 
 
-def _text(session: Session, shown: Preview) -> Iterator[str]:
+def text(session: Session, shown: Preview) -> Iterator[str]:
     """How many of each kind, then everything that is not unchanged."""
     kinds = [str(change.kind) for change in shown.changes]
     counts = [f"{kinds.count(kind)} {what}" for kind, what in WORDS.items() if kind in kinds]

@@ -60,6 +60,7 @@ COMMANDS = {
     "what-if": ("seats", "what would be lost with somebody, and who could follow"),
     "programme": ("programme", "the five barriers, each with the facts behind it"),
     "import": ("importing", "people from files, after a look at what would change"),
+    "refresh": ("sources", "who moved, by the directories that are named once"),
     "export": ("exporting", "people and notes to files"),
     "duplicates": ("importing", "people who may be one and the same"),
     "same": ("identifying", "a doubtful row of a file is this person"),

@@ -4,14 +4,17 @@ from .changes import ChangeKind, ImportChange, edits_of
 from .comparing import compare, remarks
 from .incoming import Incoming, Reading
 from .reading import read
+from .remote import Remote, remote
 
 __all__ = [
     "ChangeKind",
     "ImportChange",
     "Incoming",
     "Reading",
+    "Remote",
     "compare",
     "edits_of",
     "read",
     "remarks",
+    "remote",
 ]

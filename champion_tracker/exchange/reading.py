@@ -1,6 +1,6 @@
 """Files to people: the one door for everything that comes in."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TypeAlias
 
@@ -9,21 +9,22 @@ from msgspec.structs import replace
 from ..model import BadInput
 from .incoming import Reading
 from .mapping import Mapping, load
+from .remote import Remote
 
 _Reader: TypeAlias = Callable[[bytes, str, Mapping], Reading]
 
 
 def read(
-    paths: Sequence[Path],
+    paths: Sequence[Path | Remote],
     *,
     format: str = "",  # noqa: A002
     mapping: Path | None = None,
     sheet: str = "",
 ) -> Reading:
-    """Read people from files, and from the cards of a folder.
+    """Read people from files, the cards of a folder, and servers.
 
     Args:
-        paths: The files, in the order in which their rows are listed.
+        paths: The files and servers, in the order in which their rows are listed.
         format: One of `FORMATS`; empty to tell it from each file.
         mapping: A TOML file that says which column holds what; see `mapping`.
         sheet: Which sheet of a workbook; empty for the mapping's, or the first.
@@ -39,7 +40,7 @@ def read(
         raise BadInput(
             f"“{format}” is no format that can be read.", f"The formats are: {', '.join(FORMATS)}."
         )
-    readings = [_read_file(path, form, columns) for given in paths for path in _cards(given)]
+    readings = [reading for given in paths for reading in _readings(given, form, columns)]
     return Reading(
         incoming=tuple(person for reading in readings for person in reading.incoming),
         unreadable=tuple(change for reading in readings for change in reading.unreadable),
@@ -47,6 +48,13 @@ def read(
         wholes=tuple(whole for reading in readings for whole in reading.wholes),
         columns=tuple(dict.fromkeys(pair for reading in readings for pair in reading.columns)),
     )
+
+
+def _readings(given: Path | Remote, form: str, columns: Mapping) -> Iterator[Reading]:
+    if isinstance(given, Remote):
+        yield given.read(columns)
+    else:
+        yield from (_read_file(path, form, columns) for path in _cards(given))
 
 
 def _cards(path: Path) -> list[Path]:

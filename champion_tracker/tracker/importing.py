@@ -37,7 +37,7 @@ class Preview(Struct, frozen=True):
 
 def preview(
     tracker: Tracker,
-    paths: Sequence[Path],
+    paths: Sequence[Path | exchange.Remote],
     *,
     format: str = "",  # noqa: A002
     mapping: Path | None = None,
@@ -49,7 +49,7 @@ def preview(
 
     Args:
         tracker: The workspace.
-        paths: The files, and folders of cards.
+        paths: The files, folders of cards, and servers.
         format: What the files are, where that cannot be told from them.
         mapping: A TOML file that says which column holds what.
         sheet: Which sheet of a workbook; else the mapping's, or the first.

@@ -1,0 +1,80 @@
+"""Real servers on this machine, for as long as a test needs them."""
+
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+SLAPD = shutil.which("slapd", path="/usr/sbin:/usr/lib/openldap:/usr/libexec:/usr/bin") or ""
+SCHEMAS = Path("/etc/ldap/schema")
+
+
+def free_port() -> int:
+    """A port that nobody listens at."""
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        port: int = found.getsockname()[1]
+        return port
+
+
+@contextmanager
+def radicale(folder: Path, *, user: str = "rosa", password: str = "s3cret") -> Iterator[int]:
+    """A server of address books and calendars, where ``user`` may read and write; its port."""
+    port = free_port()
+    (folder / "users").write_text(f"{user}:{password}\n")
+    (folder / "config").write_text(
+        f"[server]\nhosts = 127.0.0.1:{port}\n"
+        f"[auth]\ntype = htpasswd\nhtpasswd_filename = {folder}/users\n"
+        "htpasswd_encryption = plain\ndelay = 0\n"
+        f"[storage]\nfilesystem_folder = {folder}/collections\n[web]\ntype = none\n"
+    )
+    program = [sys.executable, "-m", "radicale", "--config", str(folder / "config")]
+    with _running(program, port):
+        yield port
+
+
+@contextmanager
+def slapd(folder: Path, entries: str, *, password: str = "s3cret") -> Iterator[int]:
+    """A directory with ``entries`` (LDIF) below o=city, which cn=reader,o=city may read."""
+    port = free_port()
+    (folder / "data").mkdir()
+    schemas = "".join(
+        f"include {SCHEMAS}/{name}.schema\n" for name in ("core", "cosine", "inetorgperson")
+    )
+    (folder / "slapd.conf").write_text(
+        f"{schemas}modulepath /usr/lib/ldap\nmoduleload back_mdb\n"
+        f"pidfile {folder}/pid\ndatabase mdb\nsuffix o=city\nrootdn cn=reader,o=city\n"
+        f"rootpw {password}\ndirectory {folder}/data\nsizelimit size.soft=5 size.hard=5 "
+        "size.prtotal=unlimited\naccess to * by users read by * auth\n"
+    )
+    (folder / "entries.ldif").write_text(entries, encoding="utf-8")
+    arguments = ["-f", str(folder / "slapd.conf")]
+    subprocess.run(
+        [SLAPD, "-T", "add", *arguments, "-l", str(folder / "entries.ldif")],
+        check=True,
+        capture_output=True,
+    )
+    with _running([SLAPD, *arguments, "-h", f"ldap://127.0.0.1:{port}", "-d", "0"], port):
+        yield port
+
+
+@contextmanager
+def _running(program: list[str], port: int) -> Iterator[None]:
+    process = subprocess.Popen(program, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        for _ in range(200):
+            if process.poll() is not None:
+                raise RuntimeError(f"{program[0]} ended with {process.returncode}")
+            with suppress(OSError), socket.create_connection(("127.0.0.1", port), timeout=1):
+                break
+            time.sleep(0.05)
+        else:
+            raise RuntimeError(f"{program[0]} does not answer")
+        yield
+    finally:
+        process.terminate()
+        process.wait(timeout=20)

@@ -1,0 +1,176 @@
+"""Address books and directories on real servers, read and never written to."""
+
+import socket
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib.util import find_spec
+from pathlib import Path
+
+import pytest
+
+from champion_tracker.exchange import Reading, read, remote
+from champion_tracker.model import BadInput
+from tests.exchange.servers import SLAPD, free_port, radicale, slapd
+
+needs_radicale = pytest.mark.skipif(
+    not (find_spec("radicale") and find_spec("defusedxml")),
+    reason="radicale or what reads it is not installed",
+)
+needs_slapd = pytest.mark.skipif(
+    not (SLAPD and find_spec("ldap3")), reason="slapd or ldap3 is not installed"
+)
+
+BOOK = """<?xml version="1.0"?><mkcol xmlns="DAV:" xmlns:C="urn:ietf:params:xml:ns:carddav"><set>
+<prop><resourcetype><collection /><C:addressbook /></resourcetype></prop></set></mkcol>"""
+
+
+def card(n: int, title: str = "CFO") -> str:
+    return (
+        f"BEGIN:VCARD\r\nVERSION:3.0\r\nUID:u-{n}\r\nFN:Åsa Nr{n} Berg\r\n"
+        f"ORG:City\r\nTITLE:{title}\r\nPHOTO;ENCODING=b;TYPE=JPEG:/9j/4AAQ\r\nEND:VCARD\r\n"
+    )
+
+
+def fill(port: int, count: int) -> None:
+    """Put an address book of cards on the server."""
+    import requests
+
+    base = f"http://127.0.0.1:{port}/rosa/people/"
+    with requests.Session() as session:
+        session.auth = ("rosa", "s3cret")
+        session.request("MKCOL", base, data=BOOK, timeout=20).raise_for_status()
+        for n in range(count):
+            kind = {"Content-Type": "text/vcard"}
+            done = session.put(f"{base}{n}.vcf", card(n).encode(), headers=kind, timeout=20)
+            assert done.status_code == 201
+
+
+def ask(url: str, password: str = "s3cret") -> Reading:
+    return read([remote(url, lambda account: password)])
+
+
+@needs_radicale
+def test_address_books_are_found_and_read(tmp_path: Path) -> None:
+    with radicale(tmp_path) as port:
+        fill(port, 7)
+        before = sorted(path.name for path in tmp_path.rglob("*.vcf"))
+        for path in ("/rosa/people/", "/rosa/", "/"):
+            found = ask(f"carddav+http://rosa@127.0.0.1:{port}{path}")
+            assert {person.name for person in found.incoming} == {
+                f"Åsa Nr{n} Berg" for n in range(7)
+            }
+            assert {person.source_id for person in found.incoming} == {
+                f"vcard:u-{n}" for n in range(7)
+            }
+            assert all(person.kept for person in found.incoming)
+        assert sorted(path.name for path in tmp_path.rglob("*.vcf")) == before
+        with pytest.raises(BadInput, match="does not let 'rosa' in") as refused:
+            ask(f"carddav+http://rosa@127.0.0.1:{port}/rosa/", "wrong-word")
+        assert "wrong-word" not in str(refused.value)
+
+
+STAFF = "dn: o=city\nobjectClass: organization\no: city\n\n" + "".join(
+    f"dn: cn=Rosa Nr{n},o=city\nobjectClass: inetOrgPerson\ncn: Rosa Nr{n}\nsn: Nr{n}\n"
+    f"mail: r{n}@city.example\ntitle: Chief {n}\no: City\nou: Water\nemployeeType: staff {n}\n\n"
+    for n in range(12)
+)
+
+
+@needs_slapd
+def test_a_directory_is_read_page_by_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("champion_tracker.exchange.ldap._PAGE", 4)
+    with slapd(tmp_path, STAFF) as port:
+        at = f"ldap://cn=reader,o=city@127.0.0.1:{port}/o=city"
+        found = ask(at).incoming
+        assert len(found) == 12
+        one = next(person for person in found if person.name == "Rosa Nr3")
+        assert (one.title, one.organization, one.area) == ("Chief 3", "City", "Water")
+        assert one.emails == ("r3@city.example",)
+        assert len(one.source_id) == 36
+        (only,) = ask(f"{at}??one?(mail=r7@*)").incoming
+        assert only.name == "Rosa Nr7"
+        with pytest.raises(BadInput, match="InvalidCredentials") as refused:
+            ask(at, "wrong-word")
+        assert "wrong-word" not in str(refused.value)
+
+
+@needs_slapd
+def test_a_mapping_says_what_an_attribute_holds(tmp_path: Path) -> None:
+    fields = tmp_path / "map.toml"
+    fields.write_text('[columns]\nemployeeType = "title"\ntitle = "ignore"\n')
+    (tmp_path / "server").mkdir()
+    with slapd(tmp_path / "server", STAFF) as port:
+        url = f"ldap://cn=reader,o=city@127.0.0.1:{port}/o=city??sub?(cn=Rosa%20Nr5)"
+        (one,) = read([remote(url, lambda _: "s3cret")], mapping=fields).incoming
+    assert one.title == "staff 5"
+
+
+@contextmanager
+def untrusted(folder: Path) -> Iterator[int]:
+    """A server whose certificate nobody vouches for."""
+    import ssl
+    import subprocess
+    import threading
+
+    pair = folder / "pair.pem"
+    subprocess.run(
+        [
+            *("openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj"),
+            *("/CN=127.0.0.1", "-addext", "subjectAltName=IP:127.0.0.1", "-keyout", str(pair)),
+            *("-out", str(folder / "cert.pem")),
+        ],
+        check=True,
+        capture_output=True,
+    )
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(folder / "cert.pem", pair)
+    heard: list[bytes] = []
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+
+        def serve() -> None:
+            while True:
+                try:
+                    client, _ = listening.accept()
+                    with context.wrap_socket(client, server_side=True) as secure:
+                        heard.append(secure.recv(1000))
+                except ssl.SSLError:
+                    continue
+                except OSError:
+                    return
+
+        threading.Thread(target=serve, daemon=True).start()
+        yield listening.getsockname()[1]
+        listening.close()
+    assert not any(heard), "nothing is said to a server that is not trusted"
+
+
+@pytest.mark.parametrize("scheme", ["carddav+https", "ldaps"])
+def test_a_certificate_that_nobody_vouches_for_is_refused(tmp_path: Path, scheme: str) -> None:
+    pytest.importorskip("requests")
+    pytest.importorskip("ldap3")
+    with untrusted(tmp_path) as port, pytest.raises(BadInput, match="cannot be read"):
+        ask(f"{scheme}://rosa@127.0.0.1:{port}/o=city")
+
+
+@pytest.mark.parametrize("scheme", ["carddav+http", "ldap", "ldaps", "carddav+https"])
+def test_a_server_that_is_not_there_is_said_to_be_so(scheme: str) -> None:
+    pytest.importorskip("requests")
+    pytest.importorskip("ldap3")
+    with pytest.raises(BadInput, match=r"127\.0\.0\.1 cannot be read"):
+        ask(f"{scheme}://127.0.0.1:{free_port()}/")
+
+
+@pytest.mark.parametrize(
+    ("url", "said"),
+    [
+        ("ldaps://rosa:hush@ldap.example/o=city", "holds a password"),
+        ("carddav+http://dav.example/", "could be read on the way"),
+        ("https://dav.example/", "no kind of server"),
+        ("ldaps:///o=city", "no host"),
+        ("ldaps://[", "no address"),
+    ],
+)
+def test_an_address_that_is_none_is_refused(url: str, said: str) -> None:
+    with pytest.raises(BadInput, match=said) as refused:
+        ask(url)
+    assert "hush" not in str(refused.value)
