@@ -24,14 +24,12 @@ shared_buffers = 128MB
 
 def programs() -> Path | None:
     """The folder of the server's programs; None where it is not installed."""
-    found = shutil.which("initdb")
-    if found and shutil.which("postgres"):
-        return Path(found).parent
     for way in WAYS:
         for folder in sorted(Path("/").glob(way.lstrip("/")), reverse=True):
             if (folder / "initdb").exists():
                 return folder
-    return None
+    found = shutil.which("initdb")
+    return Path(found).parent if found else None
 
 
 class Cluster:

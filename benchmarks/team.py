@@ -31,7 +31,7 @@ from .workspaces import people, records
 ROUNDS = int(os.environ.get("CHAMPION_TRACKER_ROUNDS", "400"))
 SMALL, LARGE = 1_000, int(os.environ.get("CHAMPION_TRACKER_PEOPLE", "100000"))
 TOUCHES = int(os.environ.get("CHAMPION_TRACKER_TOUCHES", "20"))
-WRITERS, SECONDS = 20, 10
+WRITERS, SECONDS = 20, 6
 DELAYS = 200
 INSERT = "INSERT INTO bare VALUES (%s, %s)"
 LOOK = 0.5
@@ -162,7 +162,7 @@ def pgbench(cluster: Cluster) -> float:
     """Transactions a second of pgbench's simple update."""
     way = ["-h", "127.0.0.1", "-p", str(cluster.port), "-U", "admin"]
     program = str(cluster.program("pgbench"))
-    subprocess.run([program, *way, "-i", "-s", "20", "-q", "postgres"], check=True, stderr=-3)
+    subprocess.run([program, *way, "-i", "-s", "5", "-q", "postgres"], check=True, stderr=-3)
     run = [program, *way, "-N", "-n", "-c", str(WRITERS), "-j", "2", "-T", str(SECONDS)]
     said = subprocess.run([*run, "postgres"], check=True, capture_output=True, text=True).stdout
     line = next(line for line in said.splitlines() if line.startswith("tps"))
@@ -200,8 +200,7 @@ def write(how: str, address: str, number: int) -> None:
             tagged = replace(person, tags=(*person.tags[-3:], f"{number}.{done}"))
             store.commit(_commit([Edit(before=person, after=tagged)]))
         done += 1
-    print(done)
-    store.close()
+    print(done, flush=True)
 
 
 def seeing(cluster: Cluster) -> tuple[float, float]:

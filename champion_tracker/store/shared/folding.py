@@ -15,7 +15,7 @@ def fold(database: Database, workspace: str) -> int:
     """Bring the stored digests up to date; return up to which commit they go.
 
     They are made of what everybody may see: each client adds what is private to its own user.
-    Whoever else folds at the same time is let go first.
+    One who folds at the same time does the same work, so nobody tries again.
 
     Raises:
         WorkspaceError: it cannot be done; the digests are as they were.
@@ -33,7 +33,7 @@ def fold(database: Database, workspace: str) -> int:
         connection.execute(_FOLD, {"workspace": workspace, "number": number})
         return number
 
-    return database.run(work, WHOLE)
+    return database.run(work, WHOLE, patience=0)
 
 
 _DIGESTS = text(f"""

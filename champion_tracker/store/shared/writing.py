@@ -1,6 +1,7 @@
 """A commit as one statement: whole or not at all, in one round trip."""
 
 from collections.abc import Iterable, Mapping
+from functools import cache
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, TextClause, text
@@ -78,12 +79,7 @@ class _Plan:
     @property
     def statement(self) -> TextClause:
         """The parts that apply, in one."""
-        return text(",\n".join([_COUNTER, *(_PARTS[part] for part in self._parts)]) + self._end)
-
-    @property
-    def _end(self) -> str:
-        counts = [f"(SELECT count(*) FROM {p})" for p in self._parts if p in ("changed", "removed")]
-        return _COMMIT.format(kept=" + ".join(counts) or "0")
+        return _statement(*self._parts)
 
     def _place(self, edits: Iterable[Edit]) -> None:
         """What becomes of the records, each once however often the commit changes it."""
@@ -159,6 +155,13 @@ class _Plan:
 
     def _columns(self, prefix: str, **columns: list[Any]) -> None:
         self.values |= {f"{prefix}_{name}": values for name, values in columns.items()}
+
+
+@cache
+def _statement(*parts: str) -> TextClause:
+    counts = [f"(SELECT count(*) FROM {part})" for part in parts if part in ("changed", "removed")]
+    commit = _COMMIT.format(kept=" + ".join(counts) or "0")
+    return text(",\n".join([_COUNTER, *(_PARTS[part] for part in parts)]) + commit)
 
 
 def _document(thing: Record | Commit | None) -> str | None:
