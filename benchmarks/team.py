@@ -60,7 +60,7 @@ def main() -> None:
                 print(f"| {row.what} | {row.ours} | {row.floor} | {row.ratio:.2f} | {row.goal} |")
         middle, late = seeing(cluster)
         print(
-            f"\\nWhat others see: after {middle:.0f} ms in the middle and {late:.0f} ms at the "
+            f"\nWhat others see: after {middle:.0f} ms in the middle and {late:.0f} ms at the "
             f"95th percentile, for a reader who looks every {LOOK * 1000:.0f} ms."
         )
     finally:
@@ -180,7 +180,7 @@ def throughput(address: str, how: str) -> float:
         writer.stdout.readline()
     for writer in writers:
         assert writer.stdin is not None
-        writer.stdin.write("go\\n")
+        writer.stdin.write("go\n")
         writer.stdin.flush()
     return sum(int(writer.communicate()[0]) for writer in writers) / SECONDS
 

@@ -1,5 +1,7 @@
 """Addresses, passwords and certificates: how one gets in, and what is never said or kept."""
 
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -154,3 +156,15 @@ def test_the_steps_make_the_tables_that_the_program_knows(team: Team) -> None:
         )
         assert compare_metadata(context, metadata) == []
     engine.dispose()
+
+
+def test_a_folder_needs_nothing_of_a_database(tmp_path: Path) -> None:
+    probe = (
+        "import sys; from champion_tracker.__main__ import main; "
+        "assert main(sys.argv[1:]) == 0; print(*sys.modules)"
+    )
+    command = [sys.executable, "-c", probe, "--workspace", str(tmp_path / "w"), "add", "Ann Lee"]
+    said = subprocess.run(command, capture_output=True, check=True, text=True)
+    loaded = {module.partition(".")[0] for module in said.stdout.split()}
+    assert "champion_tracker" in loaded
+    assert not loaded & {"sqlalchemy", "psycopg", "alembic", "keyring"}
