@@ -67,6 +67,7 @@ COMMANDS = {
     "different": ("identifying", "a row or a person is not this person"),
     "merge": ("identifying", "make one of two records of one person"),
     "handover": ("exporting", "a folder for whoever takes over"),
+    "remind": ("reminding", "today's prompts on the desktop or by mail"),
     "undo": ("safety", "take back the latest change"),
     "history": ("safety", "who changed what, and when"),
     "backup": ("safety", "the whole workspace into one file"),
