@@ -57,8 +57,8 @@ class SharedStore:
         self._number = 0
         """The last commit that the view shows."""
         self._folded = 0
-        self._own: set[str] = set()
-        """Commits of ours that the view does not show yet."""
+        self._own: dict[str, bool] = {}
+        """Commits of ours after that one, and whether the view shows them already."""
         self._missed: list[Commit] = []
         """What others committed, learned on the occasion of a commit of ours."""
         self._histories: dict[str, Sequence[Record]] = {}
@@ -112,10 +112,15 @@ class SharedStore:
         """
         number, kept = self._keep(commit)
         self._has_committed = True
-        if number == self._number + 1 and all(edit.before is None for edit in kept.edits):
-            self._show(reading.Since(number, [kept], {}))
+        # What others may have committed before it cannot be about records that it makes.
+        is_shown = number > 0 and all(edit.before is None for edit in kept.edits)
+        self._own[commit.id] = is_shown
+        if is_shown:
+            self._show([kept], {})
+            if number == self._number + 1:
+                self._number = number
+                del self._own[commit.id]
             return
-        self._own.add(commit.id)
         # It is durable, whatever becomes of the look at it.
         with suppress(WorkspaceError):
             self._missed += self._catch_up()
@@ -255,16 +260,17 @@ class SharedStore:
         since = self._asking(
             lambda c: reading.read_since(c, self._name, self._number), SNAPSHOT, SOON
         )
-        self._show(since)
+        self._show([c for c in since.commits if not self._own.get(c.id)], since.histories)
+        self._number = since.number
         others = [commit for commit in since.commits if commit.id not in self._own]
-        self._own.difference_update(commit.id for commit in since.commits)
+        for commit in since.commits:
+            self._own.pop(commit.id, None)
         return others
 
-    def _show(self, since: reading.Since) -> None:
-        for person_id in {p for commit in since.commits for p in commit.about}:
+    def _show(self, commits: Sequence[Commit], histories: Mapping[str, Sequence[Record]]) -> None:
+        for person_id in {p for commit in commits for p in commit.about}:
             self._histories.pop(person_id, None)
-        self._view.apply(since.commits, since.histories.__getitem__)
-        self._number = since.number
+        self._view.apply(commits, histories.__getitem__)
 
     def _asking(self, work: Callable[[Connection], T], options: Options, patience: float) -> T:
         """Ask the database, and remember whether it was there."""

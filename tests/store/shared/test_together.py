@@ -37,6 +37,29 @@ def test_what_others_did_is_told_even_where_a_commit_of_ones_own_learned_of_it(t
     assert set(eve.workspace.people) == {"p-ann", "p-ben"}
 
 
+def test_ones_own_commits_are_shown_once_whatever_others_committed_before_and_after(
+    team: Team,
+) -> None:
+    ed, eve = team.open("ed"), team.open("eve")
+    ed.commit(made(ANN, BEN))
+    eve.refresh()
+    first = touch("p-ann", "p-ben")
+    ed.commit(made(first))
+    eve.commit(made(touch("p-ann")))
+    ed.commit(changed(first, replace(first, person_ids=("p-ben",))))
+    eve.commit(made(touch("p-ann"), touch("p-ben")))
+    eve.commit(changed(ANN, replace(ANN, name="Ann Fox")))
+    eve.commit(made(touch("p-ben")))
+    assert len(eve.refresh()) == 2
+    ed.refresh()
+    for store in (ed, eve):
+        for person_id in ("p-ann", "p-ben"):
+            digest = store.workspace.digest(person_id)
+            assert digest == digest_of(team.open("rita").history(person_id))
+            assert digest.touches == (2 if person_id == "p-ann" else 3)
+        assert list(store.refresh()) == []
+
+
 def test_changes_of_different_fields_merge(team: Team) -> None:
     ed, eve = team.open("ed"), team.open("eve")
     ed.commit(made(ANN))
