@@ -24,6 +24,7 @@ const show = () => {
   if (one) { one.hidden = false; one.open = true; one.scrollIntoView(); }
 };
 addEventListener("hashchange", show);
+addEventListener("beforeprint", () => { people.forEach(one => { one.open = true; }); });
 show();
 """
 
@@ -95,6 +96,8 @@ def _map(people: Iterable[Profile]) -> str:
         f'<text x="0" y="{5 * _HIGH + 18}">openness 1 (closed) to 5 (keen) →</text>\n'
         f'<text transform="rotate(-90)" x="{-5 * _HIGH}" y="-10">'
         "reach 1 (none) to 5 (decides) →</text>\n</svg>\n"
+        "<p>Blue: champions and supporters; dashed: potential champions; orange and thick: "
+        "detractors; grey: neutral, or not judged in their present position.</p>\n"
         f"<p>Not on the map, for want of a judgement: {unjudged}.</p>\n"
     )
 
@@ -105,7 +108,7 @@ def _field(openness: int, reach: int, people: Sequence[Profile]) -> Iterator[str
     yield f'<rect class="cell" x="{left}" y="{top}" width="{_WIDE}" height="{_HIGH}"/>\n'
     if not people:
         return
-    across = max(1, ceil(sqrt(len(people) * _WIDE / _HIGH)))
+    across = min(len(people), ceil(sqrt(len(people) * _WIDE / _HIGH)))
     down = ceil(len(people) / across)
     radius = min(13.0, _WIDE / across / 2.3, _HIGH / down / 2.3)
     for n, seen in enumerate(people):
