@@ -31,6 +31,8 @@ INCOMING = "incoming"
 BACKUPS = "backups"
 DAMAGED = "damaged"
 """Where a repair puts what it replaces."""
+DRAFTS = "drafts.json"
+"""What was typed and is no record yet."""
 LOCK = "lock"
 
 

@@ -22,7 +22,7 @@ from ..model import (
 from ..rules.folding import fold as fold_text
 from .appending import Appender
 from .files import DISK, Files
-from .folder import Folder
+from .folder import DRAFTS, Folder
 from .memory import text_of
 from .passphrase import ask
 from .schema import open_folder
@@ -287,6 +287,27 @@ class WorkspaceStore:
 
         with self._changing():
             decrypt(self._folder)
+
+    def drafts(self) -> bytes:
+        """What `keep_drafts` was given last; empty where there is nothing.
+
+        Raises:
+            WorkspaceError: it cannot be read.
+        """
+        with self._folder.explained("read"):
+            return self._folder.read(DRAFTS) if self._folder.exists(DRAFTS) else b""
+
+    def keep_drafts(self, content: bytes) -> None:
+        """Keep what is no record yet, sealed if the workspace is; nothing if it is empty.
+
+        Raises:
+            WorkspaceError: it cannot be written.
+        """
+        with self._folder.explained("written"), self._folder.lock.held():
+            if content:
+                self._folder.replace(DRAFTS, content)
+            else:
+                self._folder.remove(DRAFTS)
 
     def close(self) -> None:
         """See `Store.close`."""

@@ -8,6 +8,7 @@ from .. import told
 from ..model import BadInput, Person, WorkspaceError
 from ..places import workspace_path
 from ..store import WorkspaceStore, check_workspace, repair_workspace, restore_workspace
+from . import drafts
 from .tracker import Tracker
 
 if TYPE_CHECKING:
@@ -68,6 +69,7 @@ def forget(tracker: Tracker, person: Person) -> "Forgotten":
     """
     folder = _folder(tracker)
     _forget_told(folder)
+    drafts.forget(tracker, person.id, person.name)
     return folder.forget(person.id)
 
 
@@ -79,7 +81,9 @@ def encrypt(tracker: Tracker, passphrase: str) -> None:
         WorkspaceError: it cannot be done; the workspace is as it was.
     """
     folder = _folder(tracker)
+    kept = folder.drafts()
     folder.encrypt(passphrase)
+    folder.keep_drafts(kept)
     _forget_told(folder)
 
 
@@ -90,7 +94,10 @@ def decrypt(tracker: Tracker) -> None:
         BadInput: it is not encrypted.
         WorkspaceError: it cannot be done; the workspace is as it was.
     """
-    _folder(tracker).decrypt()
+    folder = _folder(tracker)
+    kept = folder.drafts()
+    folder.decrypt()
+    folder.keep_drafts(kept)
 
 
 def passphrase(tracker: Tracker) -> str:

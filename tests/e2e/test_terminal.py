@@ -1,59 +1,13 @@
 """The whole story in a real terminal of 80x24, by keys alone."""
 
-import os
 import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pexpect
-import pyte
 import pytest
 
-PATIENCE = 30.0
-"""Seconds after which something that should be on the screen is taken for missing."""
-
-
-class Terminal:
-    """A program in a terminal, as somebody sees it who sits in front of it."""
-
-    def __init__(self, *words: str) -> None:
-        self.screen = pyte.Screen(80, 24)
-        self.stream = pyte.Stream(self.screen)
-        environment = dict(os.environ, TERM="xterm-256color", COLORTERM="truecolor")
-        environment.pop("NO_COLOR", None)
-        self.child = pexpect.spawn(
-            sys.executable,
-            ["-m", "champion_tracker", *words],
-            dimensions=(24, 80),
-            env=environment,
-            timeout=PATIENCE,
-            encoding="utf-8",
-        )
-
-    @property
-    def text(self) -> str:
-        return "\n".join(self.screen.display)
-
-    def sees(self, *words: str) -> None:
-        """Wait until all these words are on the screen."""
-        until = time.monotonic() + PATIENCE
-        while not all(word in self.text for word in words):
-            if time.monotonic() > until:
-                raise AssertionError(f"{words} did not appear on:\n{self.text}")
-            self._read()
-
-    def _read(self) -> None:
-        try:
-            self.stream.feed(self.child.read_nonblocking(65536, timeout=0.05))
-        except pexpect.TIMEOUT:
-            return
-
-    def keys(self, keys: str) -> None:
-        self.child.send(keys)
-
-    def close(self) -> None:
-        self.child.close(force=True)
+from tests.e2e.terminal import Terminal
 
 
 @pytest.fixture

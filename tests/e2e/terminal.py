@@ -1,0 +1,64 @@
+"""A real terminal with the real program in it."""
+
+import os
+import signal
+import sys
+import time
+from collections.abc import Callable
+
+import pexpect
+import pyte
+
+PATIENCE = 30.0
+"""Seconds after which something that should be on the screen is taken for missing."""
+
+
+class Terminal:
+    """A program in a terminal, as somebody sees it who sits in front of it."""
+
+    def __init__(self, *words: str) -> None:
+        self.screen = pyte.Screen(80, 24)
+        self.stream = pyte.Stream(self.screen)
+        environment = dict(os.environ, TERM="xterm-256color", COLORTERM="truecolor")
+        environment.pop("NO_COLOR", None)
+        self.child = pexpect.spawn(
+            sys.executable,
+            ["-m", "champion_tracker", *words],
+            dimensions=(24, 80),
+            env=environment,
+            timeout=PATIENCE,
+            encoding="utf-8",
+        )
+
+    @property
+    def text(self) -> str:
+        return "\n".join(self.screen.display)
+
+    def sees(self, *words: str) -> None:
+        """Wait until all these words are on the screen."""
+        self.waits(lambda: all(word in self.text for word in words), words)
+
+    def waits(self, until: Callable[[], bool], what: object = "it") -> None:
+        """Wait for something while the screen goes on."""
+        latest = time.monotonic() + PATIENCE
+        while not until():
+            if time.monotonic() > latest:
+                raise AssertionError(f"{what} did not come about on:\n{self.text}")
+            self._read()
+
+    def _read(self) -> None:
+        try:
+            self.stream.feed(self.child.read_nonblocking(65536, timeout=0.05))
+        except pexpect.TIMEOUT:
+            return
+
+    def keys(self, keys: str) -> None:
+        self.child.send(keys)
+
+    def close(self) -> None:
+        self.child.close(force=True)
+
+    def kill(self) -> None:
+        """End it as a power cut would."""
+        self.child.kill(signal.SIGKILL)
+        self.child.wait()
