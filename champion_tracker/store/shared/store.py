@@ -57,6 +57,8 @@ class SharedStore:
         self._number = 0
         """The last commit that the view shows."""
         self._folded = 0
+        self._newest = 0
+        """The last commit that we know of, which may be one of ours after that one."""
         self._own: dict[str, bool] = {}
         """Commits of ours after that one, and whether the view shows them already."""
         self._missed: list[Commit] = []
@@ -112,6 +114,7 @@ class SharedStore:
         """
         number, kept = self._keep(commit)
         self._has_committed = True
+        self._newest = max(self._newest, number)
         # What others may have committed before it cannot be about records that it makes.
         is_shown = number > 0 and all(edit.before is None for edit in kept.edits)
         self._own[commit.id] = is_shown
@@ -142,7 +145,7 @@ class SharedStore:
         Raises:
             WorkspaceError: the database cannot be reached.
         """
-        below = self._number + 1
+        below = max(self._newest, self._number) + 1
         while below:
             at = below
             below, page = self._asking(

@@ -45,7 +45,8 @@ def test_ones_own_commits_are_shown_once_whatever_others_committed_before_and_af
     eve.refresh()
     first = touch("p-ann", "p-ben")
     ed.commit(made(first))
-    eve.commit(made(touch("p-ann")))
+    eve.commit(latest := made(touch("p-ann")))
+    assert next(eve.commits()) == latest
     ed.commit(changed(first, replace(first, person_ids=("p-ben",))))
     eve.commit(made(touch("p-ann"), touch("p-ben")))
     eve.commit(changed(ANN, replace(ANN, name="Ann Fox")))
