@@ -9,6 +9,7 @@ from ..model import BadInput, Person, WorkspaceError
 from ..places import workspace_path
 from ..store import WorkspaceStore, check_workspace, repair_workspace, restore_workspace
 from . import drafts
+from .opening import is_shared
 from .tracker import Tracker
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ def check(named: str = "") -> "Report":
     Raises:
         WorkspaceError: it is not there, or cannot be read.
     """
-    return check_workspace(workspace_path(named))
+    return check_workspace(_place(named))
 
 
 def repair(named: str = "") -> "Report":
@@ -31,7 +32,7 @@ def repair(named: str = "") -> "Report":
     Raises:
         WorkspaceError: it is not there, or cannot be written; nothing was changed.
     """
-    return repair_workspace(workspace_path(named))
+    return repair_workspace(_place(named))
 
 
 def restore(file: Path, named: str = "") -> str:
@@ -41,10 +42,24 @@ def restore(file: Path, named: str = "") -> str:
         BadInput: the archive is none, or not whole; nothing was changed.
         WorkspaceError: the workspace is not there, or cannot be written; nothing was changed.
     """
-    path = workspace_path(named)
+    path = _place(named)
     if not file.is_file():
         raise BadInput(f"There is no file {file}.")
     return str(path / restore_workspace(path, file))
+
+
+def _place(named: str) -> Path:
+    """The folder that is meant.
+
+    Raises:
+        BadInput: a database is meant. Its address is not shown, for it may hold a password.
+    """
+    if is_shared(named):
+        raise BadInput(
+            "This looks after workspaces in folders, and a shared database was named.",
+            "Those who run the database check it and bring it back.",
+        )
+    return workspace_path(named)
 
 
 def backup(tracker: Tracker, file: Path, *, force: bool = False) -> None:

@@ -20,11 +20,15 @@ def open_tracker(named: str = "", clock: Clock | None = None) -> Tracker:
         BadInput: it is the address of a database, and cannot be read.
         WorkspaceError: it cannot be opened or made.
     """
-    chosen = named or os.environ.get(VARIABLE, "")
-    if chosen.startswith(SHARED):
-        return _open_shared(chosen, clock)
+    if is_shared(named):
+        return _open_shared(named or os.environ[VARIABLE], clock)
     who = _user()
     return Tracker(open_workspace(workspace_path(named), who=who), clock, who)
+
+
+def is_shared(named: str = "") -> bool:
+    """Whether the workspace that is meant lies in a shared database."""
+    return (named or os.environ.get(VARIABLE, "")).startswith(SHARED)
 
 
 def _open_shared(address: str, clock: Clock | None) -> Tracker:

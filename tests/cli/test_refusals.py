@@ -218,3 +218,12 @@ def test_a_folder_of_other_things_ends_with_three(run: Run, folder: Path) -> Non
     (folder / "letter.txt").write_text("Dear Rosa")
     assert run("list").status == 3
     assert [path.name for path in folder.iterdir()] == ["letter.txt"]
+
+
+@pytest.mark.parametrize("words", [["check"], ["check", "--repair"], ["restore", "file.zip"]])
+def test_what_looks_after_folders_refuses_a_database_without_showing_its_password(
+    words: list[str],
+) -> None:
+    done = process("postgresql://ana:hunter2@localhost/office", *words)
+    assert done.status == 1
+    assert "hunter2" not in done.err + done.out
