@@ -1,7 +1,7 @@
 """In and out: reads and writes, decides who is who, and never commits anything."""
 
 from .changes import ChangeKind, ImportChange, edits_of
-from .comparing import compare, remarks
+from .comparing import compare, identify, remarks
 from .incoming import Incoming, Reading
 from .reading import read
 from .remote import Remote, remote
@@ -14,6 +14,7 @@ __all__ = [
     "Remote",
     "compare",
     "edits_of",
+    "identify",
     "read",
     "remarks",
     "remote",

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import TypeAlias
 
 from msgspec.structs import replace
 
@@ -18,6 +19,8 @@ from .restoring import History, restore
 from .spelling import added, email_key, link_key, organization_key, phone_key
 from .succession import successors
 
+Matched: TypeAlias = tuple[list[Match], list[str]]
+
 _DETAILS = ("name", "emails", "phones", "links", "tags", "notes", "source_ids")
 
 
@@ -29,6 +32,7 @@ def compare(
     complete: bool = False,
     follow: bool = False,
     history: History | None = None,
+    matched: Matched | None = None,
 ) -> list[ImportChange]:
     """Say row by row what importing ``reading`` on ``today`` would change.
 
@@ -40,8 +44,9 @@ def compare(
         follow: Whoever is in the file is to be followed from today.
         history: What is dated about a person, as the store gives it; a complete export is held
             against it.
+        matched: Who is who, where that has been found out already; see `identify`.
     """
-    matches, _ = _matched(reading, workspace)
+    matches, _ = matched or identify(reading, workspace)
     scope = Scope(today, _covered(reading.incoming), complete)
     changes = [*reading.unreadable]
     for whole in reading.wholes:
@@ -57,12 +62,15 @@ def compare(
     return successors(changes)
 
 
-def remarks(reading: Reading, workspace: Workspace) -> tuple[str, ...]:
+def remarks(
+    reading: Reading, workspace: Workspace, matched: Matched | None = None
+) -> tuple[str, ...]:
     """Sentences to tell the user beside the changes: on the file, and on who was told apart how."""
-    return (*reading.notes, *_matched(reading, workspace)[1])
+    return (*reading.notes, *(matched or identify(reading, workspace))[1])
 
 
-def _matched(reading: Reading, workspace: Workspace) -> tuple[list[Match], list[str]]:
+def identify(reading: Reading, workspace: Workspace) -> Matched:
+    """Whom the rows are about, and what to say about how that was told."""
     return match(reading.incoming, workspace.people.values(), workspace.verdicts.values())
 
 

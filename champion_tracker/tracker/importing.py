@@ -60,6 +60,7 @@ def preview(
         BadInput: a file or the mapping cannot be read at all.
     """
     reading = exchange.read(paths, format=format, mapping=mapping, sheet=sheet)
+    matched = exchange.identify(reading, tracker.workspace)
     changes = exchange.compare(
         reading,
         tracker.workspace,
@@ -67,10 +68,11 @@ def preview(
         complete=complete,
         follow=follow,
         history=tracker.store.history,
+        matched=matched,
     )
     return Preview(
         changes=tuple(changes),
-        notes=exchange.remarks(reading, tracker.workspace),
+        notes=exchange.remarks(reading, tracker.workspace, matched),
         files=tuple(path.name for path in paths),
         columns=reading.columns,
     )
