@@ -65,6 +65,6 @@ def test_the_same_items_are_updated(tmp_path: Path) -> None:
         later = DAY + timedelta(days=5)
         second = exported(later, DAY + timedelta(days=1))
         assert put(second) == {204}, "each is there already, and is replaced"
-        assert [uid for uid, _ in second] == [uid for uid, _ in first]
+        assert {uid for uid, _ in second} == {uid for uid, _ in first}
         assert len(held()) == len(first)
         assert f"follow_up:f-1@champion-tracker {later}" in held()
