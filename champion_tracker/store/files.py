@@ -6,6 +6,11 @@ Everything else in the store goes through here, so that a test can put a failing
 import os
 from pathlib import Path
 
+try:
+    import fcntl
+except ImportError:  # Windows locks every file that it can open
+    fcntl = None  # type: ignore[assignment]
+
 PRIVATE_FILE = 0o600
 PRIVATE_FOLDER = 0o700
 
@@ -24,6 +29,17 @@ class Files:
     def sync(self, descriptor: int) -> None:
         """Return when the file's content has reached the disk."""
         _datasync(descriptor)
+
+    def try_lock(self, descriptor: int) -> None:
+        """Lock a file together with whoever else does, and let it go at once.
+
+        Raises:
+            BlockingIOError: somebody has it alone, so locks do work.
+            OSError: files cannot be locked here.
+        """
+        if fcntl is not None:
+            fcntl.flock(descriptor, fcntl.LOCK_SH | fcntl.LOCK_NB)
+            fcntl.flock(descriptor, fcntl.LOCK_UN)
 
     def truncate(self, descriptor: int, size: int) -> None:
         """Cut the file to ``size`` bytes."""

@@ -26,6 +26,7 @@ from .folder import DRAFTS, Folder
 from .memory import text_of
 from .passphrase import ask
 from .schema import open_folder
+from .soundness import shortcomings
 from .state import State
 from .switch import settle
 from .view import SHELVES
@@ -86,6 +87,7 @@ class WorkspaceStore:
         self._has_committed = False
         with folder.explained("read"):
             self._state.load()
+        self._notices += shortcomings(folder)
         if self._state.is_torn():
             self._mend_end()
         if self._state.is_outdated:
