@@ -3,7 +3,7 @@
 Who is due is reckoned on the day that it is asked, and that takes a look at everybody. A shell
 that asks whenever it starts asks the same most of the time. So the answer is kept with all that it
 follows from: the question, the day, the version of the program, and the state of every file of
-the workspace. Where any of these differs, it is reckoned anew.
+the workspace and of the user's own settings. Where any of these differs, it is reckoned anew.
 
 Importing this loads nothing else of the program.
 """
@@ -15,6 +15,7 @@ from datetime import date
 from pathlib import Path
 
 from . import __version__
+from .places import user_settings_path
 
 NAME = ".told"
 """The file in the workspace; it holds one answer, the last."""
@@ -78,12 +79,18 @@ def _removed_in_the_end(path: Path) -> Iterator[None]:
 
 
 def _state(path: Path) -> list[tuple[str, int, int, int]]:
-    """What changes whenever a file in the folder does; empty where there is no folder."""
+    """What changes whenever a file in the folder or the user's settings do.
+
+    Empty where there is no folder.
+    """
     try:
         with os.scandir(path) as entries:
             seen = [(entry.name, entry.stat()) for entry in entries]
     except OSError:
         return []
+    own = user_settings_path()
+    with suppress(OSError):
+        seen.append((str(own), own.stat()))
     return sorted(
         (name, stat.st_ino, stat.st_size, stat.st_mtime_ns)
         for name, stat in seen

@@ -76,6 +76,8 @@ COMMANDS = {
     "encrypt": ("safety", "keep the workspace sealed with a passphrase"),
     "decrypt": ("safety", "keep the workspace in clear again"),
     "forget": ("safety", "remove somebody everywhere, for good"),
+    "settings": ("settings", "what is set, and where"),
+    "locate": ("settings", "where things lie on this machine"),
     "team": ("team", "one workspace for several people, in a database"),
     "copy": ("team", "a whole workspace to another place, with its past"),
     "demo": ("surfaces", "open a throw-away workspace with an invented agency"),

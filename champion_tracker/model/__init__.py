@@ -21,7 +21,7 @@ from .person import NurturePlan, Person, Pin, Position
 from .promise import Outcome, Promise
 from .prompt import Prompt, PromptKind
 from .seat import Seat
-from .settings import Settings
+from .settings import Preferences, Settings
 from .story import Occasion, Stance, Story, Telling
 from .tie import Relation, Tie
 from .touch import Channel, Effect, Evidence, Interaction, Weighing
@@ -58,6 +58,7 @@ __all__ = [
     "Person",
     "Pin",
     "Position",
+    "Preferences",
     "Promise",
     "Prompt",
     "PromptKind",

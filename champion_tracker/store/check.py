@@ -7,6 +7,7 @@ from contextlib import suppress
 import msgspec
 
 from ..model import Digest, Record, WorkspaceError
+from ..places import SETTINGS
 from . import log
 from .backup import UNREADABLE
 from .damage import Damaged
@@ -85,7 +86,7 @@ def _permissions(folder: Folder) -> list[str]:
     open_to_others = [
         path.relative_to(folder.path).as_posix()
         for path in (folder.path, *folder.path.rglob("*"))
-        if path.stat().st_mode & 0o077
+        if path.name != SETTINGS and path.stat().st_mode & 0o077
     ]
     if not open_to_others:
         return []

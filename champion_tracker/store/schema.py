@@ -8,6 +8,7 @@ import msgspec
 from msgspec.structs import replace
 
 from ..model import WorkspaceError, new_id
+from ..places import SETTINGS
 from . import files as disk
 from . import log
 from .damage import Damaged
@@ -184,7 +185,7 @@ def _refuse_strangers(folder: Folder) -> None:
     names = {path.name for path in folder.path.iterdir()}
     if PEOPLE in names or HISTORY in names:
         raise Damaged(MANIFEST, "is missing")
-    if names - {LOCK, JOURNAL, f".{JOURNAL}.new", f".{MANIFEST}.new"}:
+    if names - {LOCK, JOURNAL, SETTINGS, f".{JOURNAL}.new", f".{MANIFEST}.new"}:
         if MANIFEST in names:
             return
         raise WorkspaceError(

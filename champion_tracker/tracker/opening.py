@@ -7,6 +7,7 @@ from ..model import WorkspaceError
 from ..places import VARIABLE, workspace_path
 from ..store import open_workspace
 from .clock import Clock
+from .settings import Held, files_of, settings_of
 from .tracker import Tracker
 
 SHARED = ("postgresql://", "postgres://")
@@ -14,16 +15,27 @@ SHARED = ("postgresql://", "postgres://")
 
 
 def open_tracker(named: str = "", clock: Clock | None = None) -> Tracker:
-    """Open the workspace that is meant, making it if it is not there yet.
+    """Open the workspace that is meant, making it if it is not there yet, under its settings.
 
     Raises:
-        BadInput: it is the address of a database, and cannot be read.
+        BadInput: it is the address of a database, and cannot be read; or a settings file cannot.
         WorkspaceError: it cannot be opened or made.
     """
     if is_shared(named):
         return _open_shared(named or os.environ[VARIABLE], clock)
     who = _user()
-    return Tracker(open_workspace(workspace_path(named), who=who), clock, who)
+    held = settings_for(named)
+    store = open_workspace(workspace_path(named), who=who, settings=held.preferences)
+    return Tracker(store, clock, who, held)
+
+
+def settings_for(named: str = "") -> Held:
+    """The settings that hold in the workspace that is meant, whether or not it is there.
+
+    Raises:
+        BadInput: a settings file cannot be read, or says what is no setting.
+    """
+    return settings_of(*files_of(None if is_shared(named) else workspace_path(named)))
 
 
 def is_shared(named: str = "") -> bool:
@@ -40,8 +52,9 @@ def _open_shared(address: str, clock: Clock | None) -> Tracker:
             f"Shared databases need what is not installed here ({error.name}).",
             "Install it with: pip install 'champion-tracker[team]'.",
         ) from error
-    store = open_shared(address)
-    return Tracker(store, clock, store.login)
+    held = settings_for(address)
+    store = open_shared(address, settings=held.preferences)
+    return Tracker(store, clock, store.login, held)
 
 
 def _user() -> str:

@@ -9,6 +9,7 @@ from ..rules.agenda import agenda
 from ..rules.profile import Profile, profile
 from ..store import Store
 from .clock import Clock, SystemClock
+from .settings import USUAL, Held
 
 if TYPE_CHECKING:
     from ..rules.live_agenda import LiveAgenda
@@ -26,10 +27,14 @@ class Tracker:
     which ends in one call of `commit`.
     """
 
-    def __init__(self, store: Store, clock: Clock | None = None, who: str = "") -> None:
+    def __init__(
+        self, store: Store, clock: Clock | None = None, who: str = "", held: Held = USUAL
+    ) -> None:
         self.store = store
         self.clock = clock or SystemClock()
         self.who = who
+        self.held = held
+        """The settings under which the workspace was opened, and where they were set."""
         self._listeners: list[Listener] = []
         self._live: LiveAgenda | None = None
         self._live_for: tuple[Workspace, date, int] | None = None
