@@ -270,6 +270,17 @@ def tellings_of(workspace: Workspace, story_id: str) -> list[Telling]:
     return sorted(found, key=lambda t: (t.on, t.recorded_at.timestamp()), reverse=True)
 
 
+def tellings_by_story(workspace: Workspace) -> dict[str, list[Telling]]:
+    """The tellings of every story, newest first."""
+    found: dict[str, list[Telling]] = {}
+    newest_first = sorted(
+        workspace.tellings.values(), key=lambda t: (t.on, t.recorded_at.timestamp()), reverse=True
+    )
+    for telling in newest_first:
+        found.setdefault(telling.story_id, []).append(telling)
+    return found
+
+
 def keys_of(story: Story) -> set[str]:
     """The areas that a story concerns; the empty one stands for everybody."""
     return {key_of(area) for area in story.areas} or {""}

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from textual.command import Provider
     from textual.screen import Screen
 
-    from ..model import Commit
+    from ..model import Commit, Person
     from ..tracker import Tracker
 
 LOOK_EVERY = 1 / 3
@@ -58,6 +58,18 @@ def _map() -> Screen[None]:
     return MapScreen()
 
 
+def _network() -> Screen[None]:
+    from .screens.network import NetworkScreen
+
+    return NetworkScreen()
+
+
+def _stories() -> Screen[None]:
+    from .screens.stories import StoriesScreen
+
+    return StoriesScreen()
+
+
 class ChampionTracker(App[Leave]):
     """The terminal application on one workspace."""
 
@@ -72,6 +84,8 @@ class ChampionTracker(App[Leave]):
         "today": _today,
         "people": _people,
         "map": _map,
+        "network": _network,
+        "stories": _stories,
     }
     DEFAULT_MODE = "today"
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_palette}
@@ -140,6 +154,16 @@ class ChampionTracker(App[Leave]):
                 await self.pop_screen()
         else:
             await self.switch_mode(mode)
+
+    def go_around(self, mode: str, person: Person | None) -> None:
+        """Go to a main screen that is about one person, and put this one in its middle."""
+        # By the application, for the screen that asked may be gone before this is done.
+        self.run_worker(self._go_around(mode, person), exit_on_error=False)
+
+    async def _go_around(self, mode: str, person: Person | None) -> None:
+        await self.go(mode)
+        if person is not None and hasattr(self.screen, "go_around"):
+            self.screen.go_around(person)
 
     def open_person(self, person_id: str) -> None:
         """Open the screen of a person, unless it is open already."""

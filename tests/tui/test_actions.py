@@ -8,24 +8,46 @@ import pytest
 from champion_tracker.tracker import Tracker
 from champion_tracker.tui.commands import (
     everywhere,
+    of_stories,
     on_map,
+    on_network,
     on_one,
     on_people,
     on_person,
     on_prompt,
+    on_row,
 )
 from champion_tracker.tui.commands.action import Action
 from champion_tracker.tui.commands.palette import Actions
 from champion_tracker.tui.screens.base import TrackerScreen
 from champion_tracker.tui.screens.map import MapScreen
+from champion_tracker.tui.screens.network import NetworkScreen
 from champion_tracker.tui.screens.people import PeopleScreen
 from champion_tracker.tui.screens.person import PersonScreen
+from champion_tracker.tui.screens.stories import StoriesScreen
 from champion_tracker.tui.screens.today import TodayScreen
 
 from .looking import app_on, press, sees, text_of
 
-MODULES = (everywhere, on_map, on_one, on_people, on_person, on_prompt)
-SCREENS: tuple[type[TrackerScreen], ...] = (TodayScreen, PeopleScreen, PersonScreen, MapScreen)
+MODULES = (
+    everywhere,
+    of_stories,
+    on_map,
+    on_network,
+    on_one,
+    on_people,
+    on_person,
+    on_prompt,
+    on_row,
+)
+SCREENS: tuple[type[TrackerScreen], ...] = (
+    TodayScreen,
+    PeopleScreen,
+    PersonScreen,
+    MapScreen,
+    NetworkScreen,
+    StoriesScreen,
+)
 ABSTRACT = {"Action", "OnPerson", "OnPrompt"}
 
 

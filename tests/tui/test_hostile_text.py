@@ -5,12 +5,14 @@ import csv
 import pytest
 from textual.widgets import Markdown
 
-from champion_tracker.model import Engagement
+from champion_tracker.model import Engagement, Relation
 from champion_tracker.tracker import Tracker
 from champion_tracker.tracker.answers import follow_up
 from champion_tracker.tracker.judging import assess
 from champion_tracker.tracker.people import add, tag
 from champion_tracker.tracker.promises import promise
+from champion_tracker.tracker.stories import occasion, tell, write
+from champion_tracker.tracker.ties import tie
 from champion_tracker.tracker.touches import log
 from champion_tracker.tui.screens.people import PeopleScreen
 from champion_tracker.tui.text import fit, fold_lines, on_one_line
@@ -55,6 +57,12 @@ def everything_named(tracker: Tracker, text: str) -> None:
     assess(tracker, person, why=text)
     follow_up(tracker, person, TODAY, text)
     promise(tracker, person, text, TODAY)
+    other = add(tracker, f"{text} too", title=text, influence=5, openness=2)
+    tie(tracker, person, Relation.EAR, other, why=text)
+    story = write(tracker, text, what=text, benefit=text, figure=text, areas=[text], links=[text])
+    tell(tracker, story, [person], area=text, landed=1, note=text)
+    write(tracker, f"{text} again", what=text)
+    occasion(tracker, text, areas=[text])
 
 
 @pytest.mark.parametrize("text", [" ".join(NASTY), MARKUP], ids=["everything", "markup"])
@@ -65,10 +73,14 @@ async def test_everywhere(text: str) -> None:
     async with app.run_test(size=(120, 36), notifications=True) as pilot:
         await press(pilot, "down", "2", "enter", "i")
         assert_all_inside(app)
-        for key in ("l", "m", "a", "e", "o", "x"):
+        for key in ("l", "m", "a", "e", "o", "x", "t", "P", "T", "S"):
             await press(pilot, key)
             assert_all_inside(app)
             await press(pilot, "escape")
+        for keys in (("4",), ("down", "4"), ("5",), ("v",), ("v",), ("end",), ("enter",)):
+            await press(pilot, *keys)
+            assert_all_inside(app)
+            assert f"{text[:20]}" in text_of(app)
 
 
 async def test_markup_is_shown_letter_by_letter() -> None:

@@ -15,6 +15,13 @@ PLACES = {
     "filter": ["2", "slash", "x"],
     "map": ["3"],
     "matrix": ["3", "v"],
+    "network": ["2", "4"],
+    "tie": ["2", "t"],
+    "stories": ["2", "5"],
+    "a story": ["5", "end", "enter"],
+    "tell": ["2", "T"],
+    "write": ["S"],
+    "promise": ["2", "P"],
     "review": ["R"],
     "person": ["2", "enter"],
     "facts": ["2", "enter", "i"],
@@ -64,3 +71,7 @@ async def test_an_empty_workspace_fits(empty: Tracker) -> None:
         await check_sizes(pilot, app, "today")
         await press(pilot, "2")
         await check_sizes(pilot, app, "people")
+        await press(pilot, "4")
+        await check_sizes(pilot, app, "network")
+        await press(pilot, "5")
+        await check_sizes(pilot, app, "stories")

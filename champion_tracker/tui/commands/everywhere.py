@@ -5,11 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .action import Action
+from .of_stories import TellStory, WriteStory
 
 if TYPE_CHECKING:
     from ..screens.base import TrackerScreen
 
-PLACES = {"today": "Today", "people": "People", "map": "Map"}
+PLACES = {
+    "today": "Today",
+    "people": "People",
+    "map": "Map",
+    "network": "Network",
+    "stories": "Stories",
+}
 """The main screens, by mode, in the order of their number keys."""
 
 
@@ -47,6 +54,30 @@ class GoMap(Action):
     async def perform(cls, screen: TrackerScreen) -> None:
         """See `Action.perform`."""
         await screen.application.go("map")
+
+
+class GoNetwork(Action):
+    """Who is what to the person at hand, and who opens the door to them"""
+
+    COMMAND = "Go to the Network"
+    BINDING_KEY = "4"
+
+    @classmethod
+    async def perform(cls, screen: TrackerScreen) -> None:
+        """See `Action.perform`."""
+        screen.application.go_around("network", screen.person)
+
+
+class GoStories(Action):
+    """What to tell the person at hand, whom I have not told what, which area has heard nothing"""
+
+    COMMAND = "Go to the Stories"
+    BINDING_KEY = "5"
+
+    @classmethod
+    async def perform(cls, screen: TrackerScreen) -> None:
+        """See `Action.perform`."""
+        screen.application.go_around("stories", screen.person)
 
 
 class Review(Action):
@@ -225,7 +256,11 @@ EVERYWHERE: tuple[type[Action], ...] = (
     GoToday,
     GoPeople,
     GoMap,
+    GoNetwork,
+    GoStories,
     Review,
+    WriteStory,
+    TellStory,
     FindPerson,
     ImportFile,
     OpenDemo,

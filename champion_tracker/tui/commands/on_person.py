@@ -85,6 +85,42 @@ class FollowUp(OnPerson):
         await screen.app.push_screen_wait(FollowUpDialog(screen.tracker, at_hand(screen)))
 
 
+class MakePromise(OnPerson):
+    """Note a promise, theirs to us or ours to them, and by when"""
+
+    COMMAND = "Note a promise"
+    FOOTER_TEXT = "Promise"
+    BINDING_KEY = "P"
+
+    @classmethod
+    async def perform(cls, screen: TrackerScreen) -> None:
+        """See `Action.perform`."""
+        from ..dialogs.promise import PromiseDialog
+
+        await screen.app.push_screen_wait(PromiseDialog(screen.tracker, at_hand(screen)))
+
+
+class EnterTie(OnPerson):
+    """Say who has whose ear, reports to whom, is an ally, at odds, or assists"""
+
+    COMMAND = "Enter a tie"
+    FOOTER_TEXT = "Tie"
+    BINDING_KEY = "t"
+
+    @classmethod
+    def applies(cls, screen: TrackerScreen) -> bool:
+        """See `Action.applies`."""
+        return screen.centre is not None
+
+    @classmethod
+    async def perform(cls, screen: TrackerScreen) -> None:
+        """See `Action.perform`."""
+        from ..dialogs.tie import TieDialog
+
+        centre = screen.centre or at_hand(screen)
+        await screen.app.push_screen_wait(TieDialog(screen.tracker, centre))
+
+
 class Follow(OnPerson):
     """Follow the people at hand, so that they raise prompts, or stop following them"""
 
@@ -176,6 +212,8 @@ ABOUT_PERSON: tuple[type[OnPerson], ...] = (
     ChangePosition,
     Assess,
     FollowUp,
+    MakePromise,
+    EnterTie,
     Follow,
     SetCadence,
     PinStanding,

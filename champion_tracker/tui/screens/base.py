@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.widget import Widget
 
-    from ...model import Person, Prompt
+    from ...model import Person, Prompt, Story
     from ...tracker import Tracker
     from ..app import ChampionTracker
     from ..commands.action import Action
@@ -72,6 +72,21 @@ class TrackerScreen(Screen[None]):
     def people(self) -> list[Person]:
         """Everybody at hand: those marked, else the one under the cursor."""
         return [self.person] if self.person is not None else []
+
+    @property
+    def centre(self) -> Person | None:
+        """The person whom the screen is about; else the one at hand."""
+        return self.person
+
+    @property
+    def story(self) -> Story | None:
+        """The story at hand."""
+        return None
+
+    @property
+    def area(self) -> str:
+        """The business area at hand."""
+        return ""
 
     @property
     def prompt(self) -> Prompt | None:

@@ -38,7 +38,7 @@ ANSWERS = {
     PromptKind.PROMISE: (("d", "Done", "kept"), ("b", "Broken", "broken")),
     PromptKind.REASSESS: (("a", "Assess", "judge"), ("d", "Done", "no change")),
     PromptKind.COVERAGE: (("enter", "OpenPerson", "open"),),
-    PromptKind.STORY: (("l", "LogTouch", "log that you told it"),),
+    PromptKind.STORY: (("T", "TellStory", "tell it"), ("S", "WriteStory", "write one")),
 }
 ALWAYS = (("s", "Snooze", "put off"), ("x", "Dismiss", "dismiss"))
 RECENT = 12

@@ -22,19 +22,27 @@ class Masthead(Hot):
 
     def render(self) -> Content:
         """Navigation left, the day right, as far as there is room."""
-        from ..commands.everywhere import PLACES
-
         today = cast("TrackerScreen", self.screen).tracker.today
         width = self.content_size.width
-        parts: list[Content] = []
-        for key, (place, word) in enumerate(PLACES.items(), 1):
-            style = "bold $text-primary" if place == self.app.current_mode else MUTED
-            name = Content.assemble((f" {key} ", "$text-accent"), (f"{word} ", style))
-            parts.append(hot(name, f"perform('Go{word}')"))
-        where = Content("").join(parts)
+        where = self._places(in_full=True)
+        if where.cell_length > width:
+            where = self._places(in_full=False)
         for mark, day in (("◆ Champion Tracker", long_day(today)), ("◆", short_day(today, today))):
             head = Content.styled(f"{mark} ", "bold $text-primary")
             free = width - head.cell_length - where.cell_length - len(day)
             if free >= 1:
                 return Content.assemble(head, where, " " * free, (day, MUTED))
         return where
+
+    def _places(self, *, in_full: bool) -> Content:
+        """Every place with its key; where there is no room, only the word of where one is."""
+        from ..commands.everywhere import PLACES
+
+        parts: list[Content] = []
+        for key, (place, word) in enumerate(PLACES.items(), 1):
+            is_here = place == self.app.current_mode
+            style = "bold $text-primary" if is_here else MUTED
+            shown = f"{word} " if is_here or in_full else ""
+            name = Content.assemble((f" {key} ", "$text-accent"), (shown, style))
+            parts.append(hot(name, f"perform('Go{word}')"))
+        return Content("").join(parts)

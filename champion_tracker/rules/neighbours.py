@@ -1,0 +1,75 @@
+"""Neighbours: who is what to one person, from where that person stands."""
+
+from datetime import date
+from enum import StrEnum
+from typing import NamedTuple
+
+from ..model import Person, Relation, Tie, Workspace
+
+
+class Bond(StrEnum):
+    """What somebody is to the person in the middle; those that open doors come first."""
+
+    LENDS_EAR = "has the ear of"
+    HAS_EAR = "lends an ear to"
+    CHIEF = "reports to"
+    REPORT = "is reported to by"
+    ALLY = "ally of"
+    ODDS = "at odds with"
+    ASSISTED = "assists"
+    ASSISTANT = "is assisted by"
+
+
+_FROM = {
+    Relation.EAR: Bond.LENDS_EAR,
+    Relation.REPORTS_TO: Bond.CHIEF,
+    Relation.ALLY: Bond.ALLY,
+    Relation.ODDS: Bond.ODDS,
+    Relation.ASSISTS: Bond.ASSISTED,
+}
+_TO = {
+    Relation.EAR: Bond.HAS_EAR,
+    Relation.REPORTS_TO: Bond.REPORT,
+    Relation.ALLY: Bond.ALLY,
+    Relation.ODDS: Bond.ODDS,
+    Relation.ASSISTS: Bond.ASSISTANT,
+}
+
+
+class Neighbour(NamedTuple):
+    """Somebody tied to the person in the middle."""
+
+    person: Person
+    bond: Bond
+    tie: Tie
+    has_gone: bool
+    """Whether they left or were put away, so that the tie helps nobody now."""
+
+
+def neighbours(workspace: Workspace, person: Person, today: date) -> list[Neighbour]:
+    """Everybody tied to a person, by bond, the closest first."""
+    found = []
+    for tie in workspace.matters_of.get(person.id, {}).values():
+        if not isinstance(tie, Tie):
+            continue
+        goes_out = tie.person_id == person.id
+        other = workspace.people.get(tie.other_id if goes_out else tie.person_id)
+        if other is not None and other.id != person.id:
+            bond = (_FROM if goes_out else _TO)[tie.relation]
+            gone = other.archived_on is not None or other.has_left(today)
+            found.append(Neighbour(other, bond, tie, gone))
+    order = list(Bond)
+    return sorted(
+        found, key=lambda n: (order.index(n.bond), -n.tie.strength, n.person.name, n.person.id)
+    )
+
+
+def most_tied(workspace: Workspace) -> Person | None:
+    """The person with the most ties: where to begin when nobody is at hand."""
+    counts: dict[str, int] = {}
+    for tie in workspace.ties.values():
+        for person_id in tie.about:
+            if person_id in workspace.people:
+                counts[person_id] = counts.get(person_id, 0) + 1
+    best = max(counts, key=lambda person_id: (counts[person_id], person_id), default=None)
+    return workspace.people[best] if best is not None else None
