@@ -1,7 +1,7 @@
 """Verbs about who people are and whom we nurture."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from msgspec import UNSET, UnsetType
 from msgspec.structs import replace
@@ -89,6 +89,11 @@ def judgement(
                 "Influence and openness go from 1 to 5.",
             )
         rating(value, what)
+    known = tracker.workspace.digest(person.id).assessment
+    recorded_at = tracker.clock.now()
+    if known is not None and known.recorded_at >= recorded_at:
+        # A clock that was set back does not make an older judgement the latest.
+        recorded_at = known.recorded_at + timedelta(microseconds=1)
     return Assessment(
         id=new_id("a"),
         person_id=person.id,
@@ -97,7 +102,7 @@ def judgement(
         influence=influence or 1,
         openness=openness or 1,
         engagement=engagement or Engagement.NEUTRAL,
-        recorded_at=tracker.clock.now(),
+        recorded_at=recorded_at,
     )
 
 

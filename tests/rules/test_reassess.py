@@ -138,7 +138,11 @@ def test_a_judgement_settles_every_doubt_but_those_about_the_future(store: Memor
     person = store.workspace.people["p-0"]
     known = store.workspace.digest("p-0").assessment
     latest = max(TODAY, known.on) if known else TODAY
-    keep(store, replace(judgement(person, latest, minute=59), id="a-~"))
+    judged = replace(judgement(person, latest, minute=59), id="a-~")
+    if known is not None:  # as the verb does, whatever the clock says
+        later = known.recorded_at + timedelta(microseconds=1)
+        judged = replace(judged, recorded_at=max(judged.recorded_at, later))
+    keep(store, judged)
     prompt = next(
         (
             p

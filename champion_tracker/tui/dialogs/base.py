@@ -135,11 +135,13 @@ class Dialog(ModalScreen[bool]):
             self.application.drafts.keep(self._draft_key, state)
 
     def _begin(self) -> None:
-        self.first_field().focus()
+        # At once, for a focus that comes by and by loses what is typed until it is there.
+        field = self.first_field()
+        target = field if field.focusable else next(w for w in field.query("*") if w.focusable)
+        self.set_focus(target)
         early, self._early = self._early or [], None
         for key in early:
-            if self.focused is not None:
-                self.focused.post_message(events.Key(key.key, key.character))
+            target.post_message(events.Key(key.key, key.character))
 
     def on_key(self, event: events.Key) -> None:
         """Keep the keys of those who type faster than a dialog opens."""
