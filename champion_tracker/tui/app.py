@@ -7,10 +7,12 @@ from enum import Enum
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App
+from textual.binding import Binding, BindingType
 
 from ..model import TrackerError
 from .drafts import Drafts
 from .messages import Changed
+from .settling import settle
 from .themes import DARK, LIGHT
 
 if TYPE_CHECKING:
@@ -88,9 +90,13 @@ class ChampionTracker(App[Leave]):
         "stories": _stories,
     }
     DEFAULT_MODE = "today"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "ctrl+p", "command_palette", "Palette", show=False, priority=True, id="app.palette"
+        ),
+    ]
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_palette}
     NOTIFICATION_TIMEOUT = 6
-    COMMAND_PALETTE_BINDING = "ctrl+p"
     ENABLE_COMMAND_PALETTE = True
 
     def __init__(self, tracker: Tracker, demo: Callable[[], Tracker] | None = None) -> None:
@@ -102,7 +108,7 @@ class ChampionTracker(App[Leave]):
         self._undisturbed = 0
         self.register_theme(DARK)
         self.register_theme(LIGHT)
-        self.theme = DARK.name
+        settle(self, tracker.held)
 
     def on_mount(self) -> None:
         """Listen to the tracker, and look now and then at what others do."""

@@ -39,7 +39,7 @@ class Actions(Provider):
             for action in self._offers(screen):
                 run = partial(screen.action_perform, action.__name__)
                 yield DiscoveryHit(
-                    _named(action, Content(action.command())), run, help=action.tooltip()
+                    _named(screen, action, Content(action.command())), run, help=action.tooltip()
                 )
 
     async def search(self, query: str) -> Hits:
@@ -52,7 +52,7 @@ class Actions(Provider):
             if score := matcher.match(action.command()):
                 yield Hit(
                     score,
-                    _named(action, matcher.highlight(action.command())),
+                    _named(screen, action, matcher.highlight(action.command())),
                     partial(screen.action_perform, action.__name__),
                     text=action.command(),
                     help=action.tooltip(),
@@ -69,6 +69,11 @@ class Actions(Provider):
             )
 
 
-def _named(action: type[Action], name: Content) -> Content:
-    key = action.key_binding()
+def _named(screen: TrackerScreen, action: type[Action], name: Content) -> Content:
+    keys = (
+        screen.app.get_key_display(active.binding)
+        for active in screen.active_bindings.values()
+        if active.binding.id == action.__name__
+    )
+    key = next(keys, "")
     return Content.assemble(name, ("   ", ""), (key, KEY)) if key else name

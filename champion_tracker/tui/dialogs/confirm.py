@@ -21,7 +21,7 @@ class ConfirmDialog(ModalScreen[bool]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("y", "dismiss(True)", "Yes", id="confirm.yes"),
-        Binding("n,escape", "dismiss(False)", "No", key_display="n", id="dialog.close"),
+        Binding("n,escape", "dismiss(False)", "No", key_display="n", id="confirm.no"),
     ]
     CSS_PATH = "confirm.tcss"
 

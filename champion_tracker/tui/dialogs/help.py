@@ -21,14 +21,14 @@ if TYPE_CHECKING:
     from ..screens.base import TrackerScreen
 
 MOVING = (
-    ("↑ ↓  j k", "one up or down"),
-    ("PgUp PgDn", "a page up or down"),
-    ("Home End  g G", "first and last"),
-    ("tab", "to the next part of the screen"),
-    ("space", "mark a person, so that an action is about several"),
-    ("'", "then letters: to the name that begins with them"),
-    ("< >  r", "sort the table by another column, or the other way round"),
+    (("lines.up", "lines.down"), "one up or down"),
+    (("lines.page_up", "lines.page_down"), "a page up or down"),
+    (("lines.first", "lines.last"), "first and last"),
+    (("table.mark",), "mark a person, so that an action is about several"),
+    (("table.type_ahead",), "then letters: to the name that begins with them"),
+    (("table.before", "table.after", "table.reverse"), "sort the table by another column, or turn"),
 )
+"""What the keys do of the list at hand, by their names."""
 
 
 class HelpDialog(ModalScreen[None]):
@@ -56,7 +56,12 @@ class HelpDialog(ModalScreen[None]):
         for action in self.about.actions().values():
             key = self._keys(action.binding()) if action.BINDING_KEY else ""
             groups.setdefault(action.GROUP, []).append((key, action.tooltip()))
-        groups["Moving about"] = list(MOVING)
+        here = [
+            (keys, text)
+            for names, text in MOVING
+            if (keys := " ".join(filter(None, (self._active(name) for name in names))))
+        ]
+        groups["Moving about"] = [*here, ("tab", "to the next part of the screen")]
         for group, entries in groups.items():
             yield Static(Content.styled(group.upper(), MUTED), classes="group")
             for key, text in entries:
@@ -67,12 +72,13 @@ class HelpDialog(ModalScreen[None]):
                 )
 
     def _keys(self, binding: Binding) -> str:
-        shown = [
-            active.binding
-            for active in self.about.active_bindings.values()
-            if active.binding.id == binding.id
-        ]
-        keys = ",".join(dict.fromkeys(b.key for b in shown)) or binding.key
-        return " ".join(
-            self.app.get_key_display(Binding(key.strip(), "")) for key in keys.split(",")
-        )
+        return self._active(binding.id) or self._display(binding.key.split(","))
+
+    def _active(self, name: str | None) -> str:
+        """The keys that lead to what is called so, as they are now."""
+        active = self.about.active_bindings.values()
+        return self._display([found.binding.key for found in active if found.binding.id == name])
+
+    def _display(self, keys: list[str]) -> str:
+        shown = (self.app.get_key_display(Binding(key.strip(), "")) for key in keys)
+        return " ".join(dict.fromkeys(shown))

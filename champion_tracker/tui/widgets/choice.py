@@ -35,9 +35,9 @@ class Choice(Widget, can_focus=True):
     """A row of options, or a column where they need explanation."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("right,down", "step(1)", "Next", show=False),
-        Binding("left,up", "step(-1)", "Previous", show=False),
-        Binding("enter,space", "settle", "Take", show=False),
+        Binding("right,down", "step(1)", "Next", show=False, id="choice.next"),
+        Binding("left,up", "step(-1)", "Previous", show=False, id="choice.previous"),
+        Binding("enter,space", "settle", "Take", show=False, id="choice.take"),
     ]
 
     value: reactive[str | None] = reactive(None, layout=True)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from textual.binding import Binding
 
 
-STAYING = ("Help", "Back", "dialog.save", "dialog.close")
+STAYING = ("Help", "Back", "dialog.save", "dialog.close", "confirm.no")
 """What is shown however narrow it is: the ways out."""
 
 

@@ -30,8 +30,8 @@ class PeoplePicker(Vertical):
     """People who were chosen, a place to type, and who it could be."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down", "step(1)", "Next", show=False, priority=True),
-        Binding("up", "step(-1)", "Previous", show=False, priority=True),
+        Binding("down", "step(1)", "Next", show=False, priority=True, id="picker.next"),
+        Binding("up", "step(-1)", "Previous", show=False, priority=True, id="picker.previous"),
     ]
 
     class Settled(Message):

@@ -36,8 +36,8 @@ class PeopleTable(Lines[Person]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space", "mark", "Mark", show=False, id="table.mark"),
-        Binding("less_than_sign", "sort_by(-1)", "Sort by the column before", show=False),
-        Binding("greater_than_sign", "sort_by(1)", "Sort by the next column", show=False),
+        Binding("less_than_sign", "sort_by(-1)", "Column before", show=False, id="table.before"),
+        Binding("greater_than_sign", "sort_by(1)", "Next column", show=False, id="table.after"),
         Binding("apostrophe", "type_ahead", "Go to a name", show=False, id="table.type_ahead"),
         Binding("r", "reverse", "Reverse the order", show=False, id="table.reverse"),
     ]
