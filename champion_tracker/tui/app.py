@@ -13,11 +13,13 @@ from ..model import TrackerError
 from .drafts import Drafts
 from .messages import Changed
 from .settling import settle
+from .small import mind
 from .themes import DARK, LIGHT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from textual import events
     from textual._path import CSSPathType
     from textual.command import Provider
     from textual.screen import Screen
@@ -114,6 +116,10 @@ class ChampionTracker(App[Leave]):
         """Listen to the tracker, and look now and then at what others do."""
         self._unsubscribe = self.tracker.subscribe(self._committed)
         self.set_interval(LOOK_EVERY, self._look)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Say so where nothing would fit."""
+        mind(self, event.size)
 
     def on_unmount(self) -> None:
         """Stop listening."""
