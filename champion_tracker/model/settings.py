@@ -9,6 +9,7 @@ from .judgement import Standing
 Every = Annotated[str, Meta(description="a cadence, such as '2 weeks'")]
 Rating = Annotated[int, Meta(ge=1, le=5, description="a whole number from 1 to 5")]
 Days = Annotated[int, Meta(ge=0, le=3650, description="a whole number of days up to 3650")]
+Backups = Annotated[int, Meta(ge=1, le=1000, description="a whole number from 1 to 1000")]
 Share = Annotated[float, Meta(ge=0, le=1, description="a number from 0 to 1")]
 Names = Annotated[tuple[str, ...], Meta(description="a list of names")]
 Word = Annotated[str, Meta(description="a word")]
@@ -53,6 +54,10 @@ class Settings(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """How often each business area should hear one."""
     areas: Names = ()
     """The business areas that the programme serves; by default those that its records name."""
+    keep_daily: Backups = 7
+    keep_weekly: Backups = 4
+    keep_monthly: Backups = 12
+    """How many days, weeks and months keep their newest automatic backup."""
     horizon_days: Days = 7
     """How far ahead the launch screen looks."""
 

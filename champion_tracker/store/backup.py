@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 
 import msgspec
 
-from ..model import BadInput
+from ..model import BadInput, Settings
 from . import files as disk
 from .damage import Damaged
 from .files import Files
@@ -20,9 +20,6 @@ from .journal import Damage, read_lines
 from .schema import MAJOR, Manifest, sealing_of
 from .switch import switch
 from .tables import verify
-
-DAILY, WEEKLY, MONTHLY = 7, 4, 12
-"""How many days, weeks and months keep their newest automatic backup."""
 
 OCCASIONS = 10
 """How many backups made before something else (an import, a repair, an upgrade) are kept."""
@@ -192,9 +189,13 @@ def automatic(folder: Folder, before: str = "") -> str:
     name = f"{BACKUPS}/{moment}-{f'before-{before}' if before else 'daily'}.zip"
     folder.files.make_folder(folder.path / BACKUPS)
     backup(folder, folder.path / name)
-    for old in superseded(folder.names(BACKUPS, "*.zip")):
-        folder.remove(old)
     return name
+
+
+def thin_out(folder: Folder, settings: Settings) -> None:
+    """Remove the automatic backups that need not be kept. Needs the lock."""
+    for old in superseded(folder.names(BACKUPS, "*.zip"), settings):
+        folder.remove(old)
 
 
 def is_due(folder: Folder) -> bool:
@@ -203,13 +204,17 @@ def is_due(folder: Folder) -> bool:
     return not folder.names(BACKUPS, f"{today}*-daily.zip")
 
 
-def superseded(names: Iterable[str]) -> list[str]:
-    """Which automatic backups may go."""
+def superseded(names: Iterable[str], settings: Settings) -> list[str]:
+    """Which automatic backups may go: days, weeks and months each keep their newest one."""
     newest_first = sorted(names, reverse=True)
     daily = [name for name in newest_first if name.endswith("-daily.zip")]
     others = [name for name in newest_first if name not in daily]
     kept = {*others[:OCCASIONS]}
-    for form, count in (("%Y-%j", DAILY), ("%G-%V", WEEKLY), ("%Y-%m", MONTHLY)):
+    for form, count in (
+        ("%Y-%j", settings.keep_daily),
+        ("%G-%V", settings.keep_weekly),
+        ("%Y-%m", settings.keep_monthly),
+    ):
         first: dict[str, str] = {}
         for name in daily:
             first.setdefault(_day(name).strftime(form), name)

@@ -174,6 +174,7 @@ class WorkspaceStore:
         with self._changing():
             if self._has_committed and not self._state.is_damaged and backup.is_due(self._folder):
                 backup.automatic(self._folder)
+                backup.thin_out(self._folder, self._workspace.settings)
             if self._state.end > FOLD_AT:
                 self.fold()
 
@@ -228,10 +229,12 @@ class WorkspaceStore:
         Raises:
             WorkspaceError: it cannot be written.
         """
-        from .backup import automatic
+        from .backup import automatic, thin_out
 
         with self._changing():
-            return automatic(self._folder, what)
+            name = automatic(self._folder, what)
+            thin_out(self._folder, self._workspace.settings)
+            return name
 
     def restore(self, file: Path) -> str:
         """Put the workspace back to what an archive holds.

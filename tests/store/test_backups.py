@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from champion_tracker.model import BadInput
+from champion_tracker.model import BadInput, Settings
 from champion_tracker.store import check_workspace, open_workspace, restore_workspace
 from champion_tracker.store.backup import OCCASIONS, superseded
 from tests.store.store_records import ANN, BEN, made, touch
@@ -129,7 +129,7 @@ def test_old_backups_thin_out(tmp_path: Path) -> None:
     for _ in range(800):
         day += timedelta(days=1)
         kept.append(f"backups/{day}T090000.000000-daily.zip")
-        gone = superseded(kept)
+        gone = superseded(kept, Settings())
         kept = [name for name in kept if name not in gone]
     days = [date.fromisoformat(name[8:18]) for name in kept]
     assert days[-7:] == [day - timedelta(days=n) for n in range(6, -1, -1)]
@@ -141,4 +141,10 @@ def test_old_backups_thin_out(tmp_path: Path) -> None:
 
 def test_backups_before_something_are_kept_by_number() -> None:
     names = [f"backups/2026-01-01T0900{n:02d}.000000-before-import.zip" for n in range(20)]
-    assert sorted(superseded(names)) == names[: 20 - OCCASIONS]
+    assert sorted(superseded(names, Settings())) == names[: 20 - OCCASIONS]
+
+
+def test_how_many_are_kept_is_a_setting() -> None:
+    names = [f"backups/2026-01-{day:02d}T090000.000000-daily.zip" for day in range(1, 29)]
+    gone = superseded(names, Settings(keep_daily=3, keep_weekly=1, keep_monthly=1))
+    assert sorted(set(names) - set(gone)) == names[-3:]
