@@ -13,6 +13,7 @@ from .settings import USUAL, Held
 
 if TYPE_CHECKING:
     from ..rules.live_agenda import LiveAgenda
+    from ..rules.programme import Programme
 
 Listener = Callable[[Commit], None]
 
@@ -60,12 +61,20 @@ class Tracker:
 
     def live_agenda(self, days: int = 0) -> list[Prompt]:
         """What `agenda` returns, for those who ask again after every change."""
+        return self._kept(days).prompts()
+
+    def live_programme(self) -> "Programme":
+        """The programme today, for those who ask again after every change."""
+        # Whatever horizon was asked for before will do; another would be reckoned from the start.
+        return self._kept(self._live_for[2] if self._live_for is not None else 0).programme()
+
+    def _kept(self, days: int) -> "LiveAgenda":
         asked = (self.workspace, self.today, days)
         if self._live is None or self._live_for != asked:
             from ..rules.live_agenda import LiveAgenda
 
             self._live, self._live_for = LiveAgenda(*asked), asked
-        return self._live.prompts()
+        return self._live
 
     def select(self, query: str = "") -> list[Profile]:
         """Everybody who answers to a query, by name.

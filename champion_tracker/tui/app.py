@@ -74,6 +74,12 @@ def _stories() -> Screen[None]:
     return StoriesScreen()
 
 
+def _programme() -> Screen[None]:
+    from .screens.programme import ProgrammeScreen
+
+    return ProgrammeScreen()
+
+
 class ChampionTracker(App[Leave]):
     """The terminal application on one workspace."""
 
@@ -90,6 +96,7 @@ class ChampionTracker(App[Leave]):
         "map": _map,
         "network": _network,
         "stories": _stories,
+        "programme": _programme,
     }
     DEFAULT_MODE = "today"
     BINDINGS: ClassVar[list[BindingType]] = [

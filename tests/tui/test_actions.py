@@ -24,6 +24,7 @@ from champion_tracker.tui.screens.map import MapScreen
 from champion_tracker.tui.screens.network import NetworkScreen
 from champion_tracker.tui.screens.people import PeopleScreen
 from champion_tracker.tui.screens.person import PersonScreen
+from champion_tracker.tui.screens.programme import ProgrammeScreen
 from champion_tracker.tui.screens.stories import StoriesScreen
 from champion_tracker.tui.screens.today import TodayScreen
 
@@ -47,6 +48,7 @@ SCREENS: tuple[type[TrackerScreen], ...] = (
     MapScreen,
     NetworkScreen,
     StoriesScreen,
+    ProgrammeScreen,
 )
 ABSTRACT = {"Action", "OnPerson", "OnPrompt"}
 

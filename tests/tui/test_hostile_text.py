@@ -8,9 +8,13 @@ from textual.widgets import Markdown
 from champion_tracker.model import Engagement, Relation
 from champion_tracker.tracker import Tracker
 from champion_tracker.tracker.answers import follow_up
+from champion_tracker.tracker.asks import ask
+from champion_tracker.tracker.goals import goal
 from champion_tracker.tracker.judging import assess
+from champion_tracker.tracker.objections import object_to
 from champion_tracker.tracker.people import add, tag
 from champion_tracker.tracker.promises import promise
+from champion_tracker.tracker.seats import seat
 from champion_tracker.tracker.stories import occasion, tell, write
 from champion_tracker.tracker.ties import tie
 from champion_tracker.tracker.touches import log
@@ -63,6 +67,10 @@ def everything_named(tracker: Tracker, text: str) -> None:
     tell(tracker, story, [person], area=text, landed=1, note=text)
     write(tracker, f"{text} again", what=text)
     occasion(tracker, text, areas=[text])
+    ask(tracker, person, text)
+    object_to(tracker, person, text)
+    goal(tracker, text)
+    seat(tracker, text, area=text, heirs=[person])
 
 
 @pytest.mark.parametrize("text", [" ".join(NASTY), MARKUP], ids=["everything", "markup"])
@@ -73,11 +81,21 @@ async def test_everywhere(text: str) -> None:
     async with app.run_test(size=(120, 36), notifications=True) as pilot:
         await press(pilot, "down", "2", "enter", "i")
         assert_all_inside(app)
-        for key in ("l", "m", "a", "e", "o", "x", "t", "P", "T", "S"):
+        for key in ("l", "m", "a", "e", "o", "x", "W", "t", "P", "T", "S"):
             await press(pilot, key)
             assert_all_inside(app)
             await press(pilot, "escape")
-        for keys in (("4",), ("down", "4"), ("5",), ("v",), ("v",), ("end",), ("enter",)):
+        for keys in (
+            ("4",),
+            ("down", "4"),
+            ("5",),
+            ("v",),
+            ("v",),
+            ("end",),
+            ("enter",),
+            ("escape",),
+            ("6",),
+        ):
             await press(pilot, *keys)
             assert_all_inside(app)
             assert f"{text[:20]}" in text_of(app)

@@ -27,6 +27,7 @@ async def test_a_tie_is_entered_in_few_keys_and_opens_a_door() -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "2", "home", "4")
         assert await sees(pilot, "None on record: t enters one.")
+        assert "Ask them: openness 5 of 5" in text_of(app)
         await press(pilot, "t", "e", "b", "e", "l", "enter", "3")
         (made,) = ties_of(tracker, friend)
         assert (made.relation, made.other_id, made.strength) == (Relation.EAR, chief.id, 3)

@@ -21,6 +21,9 @@ PLACES = {
     "a story": ["5", "end", "enter"],
     "tell": ["2", "T"],
     "write": ["S"],
+    "programme": ["6"],
+    "a fact": ["6", "down", "enter"],
+    "what if": ["2", "W"],
     "promise": ["2", "P"],
     "review": ["R"],
     "person": ["2", "enter"],
@@ -75,3 +78,5 @@ async def test_an_empty_workspace_fits(empty: Tracker) -> None:
         await check_sizes(pilot, app, "network")
         await press(pilot, "5")
         await check_sizes(pilot, app, "stories")
+        await press(pilot, "6")
+        await check_sizes(pilot, app, "programme")

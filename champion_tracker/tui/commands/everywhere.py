@@ -16,6 +16,7 @@ PLACES = {
     "map": "Map",
     "network": "Network",
     "stories": "Stories",
+    "programme": "Programme",
 }
 """The main screens, by mode, in the order of their number keys."""
 
@@ -78,6 +79,18 @@ class GoStories(Action):
     async def perform(cls, screen: TrackerScreen) -> None:
         """See `Action.perform`."""
         screen.application.go_around("stories", screen.person)
+
+
+class GoProgramme(Action):
+    """What the programme could fail by, with the facts; champions by area; where effort goes"""
+
+    COMMAND = "Go to the Programme"
+    BINDING_KEY = "6"
+
+    @classmethod
+    async def perform(cls, screen: TrackerScreen) -> None:
+        """See `Action.perform`."""
+        await screen.application.go("programme")
 
 
 class Review(Action):
@@ -258,6 +271,7 @@ EVERYWHERE: tuple[type[Action], ...] = (
     GoMap,
     GoNetwork,
     GoStories,
+    GoProgramme,
     Review,
     WriteStory,
     TellStory,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ...model import BadInput
 from ...tracker import people as verbs
 from .action import OnPerson
+from .copying import CopyAddress, CopyName
 
 if TYPE_CHECKING:
     from ...model import Person
@@ -121,6 +122,21 @@ class EnterTie(OnPerson):
         await screen.app.push_screen_wait(TieDialog(screen.tracker, centre))
 
 
+class WhatIf(OnPerson):
+    """What would be lost if the person at hand left, and who could follow them"""
+
+    COMMAND = "What if they leave?"
+    FOOTER_TEXT = "What if"
+    BINDING_KEY = "W"
+
+    @classmethod
+    async def perform(cls, screen: TrackerScreen) -> None:
+        """See `Action.perform`."""
+        from ..dialogs.choosing import show_what_if
+
+        await show_what_if(screen, at_hand(screen).id)
+
+
 class Follow(OnPerson):
     """Follow the people at hand, so that they raise prompts, or stop following them"""
 
@@ -214,11 +230,14 @@ ABOUT_PERSON: tuple[type[OnPerson], ...] = (
     FollowUp,
     MakePromise,
     EnterTie,
+    WhatIf,
     Follow,
     SetCadence,
     PinStanding,
     EditFacts,
     EditNotes,
+    CopyAddress,
+    CopyName,
     Archive,
 )
 """What can be done with a person wherever one is at hand."""

@@ -58,6 +58,11 @@ class NetworkScreen(LedgerScreen):
         return people[self.trail[-1]] if self.trail else most_tied(self.tracker.workspace)
 
     @property
+    def person(self) -> Person | None:
+        """See `TrackerScreen.person`: where nobody is tied, the one in the middle."""
+        return super().person if self.row is not None else self.centre
+
+    @property
     def tie(self) -> Tie | None:
         """The tie at hand."""
         record = self.row.record if self.row is not None else None
@@ -130,7 +135,10 @@ class NetworkScreen(LedgerScreen):
     def _ways(self, goal: Person) -> Iterator[Section]:
         found = paths_to(self.tracker.workspace, goal, self.tracker.today)
         if not found:
+            openness = self.tracker.profile(goal).openness or 0
             hint = "Nobody who is open to us opens this door; ties and judgements may show one."
+            if openness > self.tracker.workspace.settings.closed:
+                hint = f"Ask them: openness {openness} of 5. No tie shows another way."
             yield Section(f"HOW DO I REACH {goal.name}?", empty=hint)
         for number, way in enumerate(found, 1):
             names = " → ".join(person.name for person in way.people)

@@ -77,6 +77,9 @@ class Ledger(Lines[Row]):
         """Go to the first row of the next section, and from the last one to the top."""
         starts = list(accumulate((len(section.rows) for section in self._sections), initial=0))
         self.cursor = next((n for n in starts[:-1] if self.cursor < n < len(self.items)), 0)
+        if self.items:
+            heading = max(0, self._starts[self.cursor] - 1)
+            self.scroll_to(y=heading, animate=False, force=True)
 
     def measure(self) -> None:
         """Text is folded for one width."""

@@ -1,0 +1,217 @@
+"""Programme: what it could fail by, and the next best action against each."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.content import Content
+from textual.widgets import Static
+
+from ...rules.light import Action as NextAction
+from ...rules.light import Barrier, Fact, Light
+from ...rules.programme import Cover
+from ...rules.roster import ALLIES
+from ...rules.seats import Sitting, Tenure
+from ..commands.on_person import ABOUT_PERSON
+from ..commands.on_row import ON_ROW, OpenRow
+from ..looks import KEY, LATE, MUTED, STANDINGS, bar, user
+from ..records import record_row
+from ..widgets.ledger import Row, Section
+from .base import styles
+from .ledger import LedgerScreen
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from ...model import Occasion, Story
+    from ...rules.programme import Programme
+    from ..commands.action import Action
+
+OFFERED: tuple[type[Action], ...] = (*ON_ROW, *ABOUT_PERSON)
+LIGHTS = {
+    Light.HOLDING: "$text-primary bold",
+    Light.WATCH: "$text-accent bold",
+    Light.FAILING: LATE,
+    Light.BLANK: MUTED,
+}
+
+
+class ProgrammeScreen(LedgerScreen):
+    """The five barriers with their facts and next steps, coverage by area, seats, effort."""
+
+    ACTIONS: ClassVar[tuple[type[Action], ...]] = OFFERED
+    BINDINGS = OpenRow.bindings(*OFFERED)
+    CSS_PATH = styles("ledger", "brief")
+
+    _lights: tuple[Barrier, ...] = ()
+
+    @property
+    def story(self) -> Story | None:
+        """See `TrackerScreen.story`: the one that the next best action is about."""
+        record = self.row.record if self.row is not None else None
+        refers = record.refers_to if isinstance(record, NextAction) else ""
+        return self.tracker.workspace.stories.get(refers)
+
+    def headline(self) -> Content:
+        """See `LedgerScreen.headline`: the lights at a glance."""
+        parts: list[Content | tuple[str, str]] = []
+        letters = 4 if self.size.width < 60 else 12
+        for barrier in self._lights:
+            parts += [
+                (f" {barrier.light.glyph}", LIGHTS[barrier.light]),
+                (f" {barrier.name[:letters].rstrip()}", MUTED),
+            ]
+        return Content.assemble(*parts, ("   W", KEY), (" what if they leave", MUTED))
+
+    def on_resize(self) -> None:
+        """The headline depends on the width."""
+        self.query_one("#line", Static).update(self.headline())
+
+    def sections(self) -> list[Section]:
+        """See `LedgerScreen.sections`."""
+        found = self.tracker.live_programme()
+        self._lights = found.barriers
+        return [*map(self._barrier, found.barriers), *self._rest(found)]
+
+    def _barrier(self, barrier: Barrier) -> Section:
+        light = barrier.light
+        trend = ", ".join(f"{point.quarter} {point.value}" for point in barrier.trend)
+        rows = [
+            Row(
+                "Next: " + barrier.action.text,
+                "→",
+                KEY,
+                record=barrier.action,
+                person_id=self._who((barrier.action.refers_to,)),
+                detail=f"{barrier.counts}: {trend}",
+            ),
+            *(
+                Row(
+                    fact.text,
+                    "!" if fact.is_bad else "·",
+                    LATE if fact.is_bad else MUTED,
+                    f"{len(fact.refers_to)} to open" if len(fact.refers_to) > 1 else "",
+                    person_id=self._who(fact.refers_to),
+                    record=fact,
+                )
+                for fact in barrier.facts
+            ),
+        ]
+        return Section(f"{barrier.name.upper()}: {light}", rows, light.glyph, LIGHTS[light])
+
+    def _who(self, record_ids: Sequence[str]) -> str:
+        """The one person that records are about, if they are about one."""
+        only = record_ids[0] if len(record_ids) == 1 else ""
+        return only if only in self.tracker.workspace.people else ""
+
+    def _rest(self, found: Programme) -> Iterator[Section]:
+        hint = "No area is served yet: stories, seats and the setting 'areas' name them."
+        yield Section("COVERAGE BY AREA", list(map(_cover, found.coverage)), empty=hint)
+        if found.sittings:
+            yield Section("SEATS", list(map(_seat, found.sittings)))
+        total = found.effort.total
+        if total:
+            rows = [
+                Row(
+                    f"{bar(share.touches / total, 12)} {share.standing}",
+                    STANDINGS[share.standing].glyph,
+                    STANDINGS[share.standing].style,
+                    f"{share.touches} with {share.people}, {share.touches / total:.0%}",
+                )
+                for share in found.effort.shares
+                if share.touches
+            ]
+            yield Section(f"EFFORT: {total} TOUCHES SINCE {found.effort.since}", rows)
+
+    def _refers(self, row: Row) -> list[str]:
+        match row.record:
+            case Fact() as fact:
+                return list(fact.refers_to)
+            case NextAction(refers_to=record_id):
+                return [record_id] if record_id else []
+            case Cover() as cover:
+                people = (*cover.champions, *cover.supporters, *cover.potential)
+                return [person.id for person in people]
+            case Sitting() as sitting:
+                return [sitting.seat.id]
+        return []
+
+    def card(self, row: Row) -> Content | None:
+        """See `LedgerScreen.card`: what says it."""
+        if row.person_id:
+            return None
+        rows = [record_row(self.tracker, record_id) for record_id in self._refers(row)[:20]]
+        lines = [user(row.text, "bold"), Content("")]
+        for found in rows:
+            if found is not None:
+                mark = (f"{found.glyph} ", found.style)
+                tail = (f"  {found.tail}", MUTED)
+                lines.append(Content.assemble(mark, user(found.text, "bold"), tail))
+                lines += [user(f"  {found.detail}", MUTED)] if found.detail else []
+        return Content("\n").join(lines)
+
+    async def open_row(self, row: Row) -> None:
+        """See `LedgerScreen.open_row`: do the next action, or open what says it."""
+        if isinstance(row.record, NextAction):
+            await self._do(row.record)
+            return
+        from ..dialogs.choosing import open_records
+
+        await open_records(self, row.text, self._refers(row))
+
+    async def _do(self, action: NextAction) -> None:
+        from ..dialogs.choosing import open_records, show_what_if
+        from ..dialogs.log_touch import LogTouchDialog
+        from ..dialogs.tell_story import TellStoryDialog
+        from ..dialogs.write_story import WriteStoryDialog
+
+        workspace, record_id = self.tracker.workspace, action.refers_to
+        person = workspace.people.get(record_id)
+        match action.verb:
+            case "log":
+                people = [person] if person is not None else []
+                await self.app.push_screen_wait(LogTouchDialog(self.tracker, people))
+            case "tell" if record_id in workspace.stories:
+                story = workspace.stories[record_id]
+                await self.app.push_screen_wait(TellStoryDialog(self.tracker, story))
+            case "story":
+                occasion: Occasion | None = workspace.occasions.get(record_id)
+                await self.app.push_screen_wait(WriteStoryDialog(self.tracker, occasion))
+            case "what-if" if person is not None:
+                await show_what_if(self, person.id)
+            case "due":
+                self.application.go_around("today", None)
+            case "assess":
+                self.application.go_around("people", None)
+            case verb:
+                self.app.notify(f"On the command line: champion-tracker {verb} --help", timeout=8)
+                await open_records(self, action.text, [record_id])
+
+
+def _cover(cover: Cover) -> Row:
+    held = [
+        f"{STANDINGS[standing].glyph} {', '.join(person.name for person in people)}"
+        for standing, people in zip(
+            ALLIES, (cover.champions, cover.potential, cover.supporters), strict=True
+        )
+        if people
+    ]
+    detail = "   ".join(held) or "nobody"
+    if cover.is_hole:
+        return Row(cover.area, "○", LATE, "hole", LATE, detail, record=cover)
+    if cover.hangs_on is not None:
+        words = f"hangs on {cover.hangs_on.name}"
+        style = LIGHTS[Light.WATCH]
+        return Row(cover.area, "◐", style, words, style, detail, cover.hangs_on.id, cover)
+    return Row(cover.area, "●", LIGHTS[Light.HOLDING], "covered", detail=detail, record=cover)
+
+
+def _seat(sitting: Sitting) -> Row:
+    holder = sitting.holder
+    glyph = {Tenure.HELD: "●", Tenure.ACTING: "◐", Tenure.VACANT: "○"}[sitting.tenure]
+    style = MUTED if sitting.tenure is Tenure.HELD else LATE
+    name = holder.name if holder is not None else ""
+    standing = f"{STANDINGS[sitting.standing]}" if sitting.standing is not None else ""
+    detail = "   ".join(filter(None, (name, standing)))
+    person_id = holder.id if holder is not None else ""
+    return Row(str(sitting.seat), glyph, style, sitting.tenure, style, detail, person_id, sitting)
