@@ -79,7 +79,8 @@ def snooze(tracker: Tracker, prompts: Sequence[Prompt], until: date) -> None:
     """
     if until <= tracker.today:
         raise BadInput(f"{until} is not ahead: nothing can be put off until then.")
-    names = ", ".join(dict.fromkeys(prompt.person or prompt.kind for prompt in prompts))
+    whom = list(dict.fromkeys(prompt.person or prompt.kind for prompt in prompts))
+    names = ", ".join(whom) if len(whom) <= 3 else f"{whom[0]} and {len(whom) - 1} others"
     edits = [_answer(tracker, prompt, until=until) for prompt in prompts]
     tracker.commit("snooze", f"Put off {names} until {until}", *edits)
 
@@ -95,17 +96,32 @@ def snooze_person(tracker: Tracker, person: Person, until: date) -> list[Prompt]
     return prompts
 
 
+def standing_or_next_of(
+    tracker: Tracker, people: Sequence[Person]
+) -> tuple[list[Prompt], list[Person]]:
+    """The same for several people at once; and those about whom nothing ever comes."""
+    today = Agenda(tracker.workspace, tracker.today)
+    ever = Agenda(tracker.workspace, tracker.today, EVER)
+    found: list[Prompt] = []
+    quiet: list[Person] = []
+    for person in people:
+        prompts = today.of_person(person) or [
+            prompt for prompt in ever.of_person(person) if prompt.kind is PromptKind.TOUCH
+        ]
+        found += prompts
+        if not prompts:
+            quiet.append(person)
+    return found, quiet
+
+
 def standing_or_next(tracker: Tracker, person: Person) -> list[Prompt]:
     """Whatever stands about somebody today; if nothing does, their next touch.
 
     Raises:
         BadInput: nothing about them ever comes.
     """
-    prompts = Agenda(tracker.workspace, tracker.today).of_person(person)
-    if not prompts:
-        ahead = Agenda(tracker.workspace, tracker.today, EVER).of_person(person)
-        prompts = [prompt for prompt in ahead if prompt.kind is PromptKind.TOUCH]
-    if not prompts:
+    prompts, quiet = standing_or_next_of(tracker, [person])
+    if quiet:
         raise BadInput(f"Nothing about {person.name} is due, now or later.", "Follow them first.")
     return prompts
 

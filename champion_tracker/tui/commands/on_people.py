@@ -1,10 +1,11 @@
-"""Actions on the table of people."""
+"""Actions on the table of people, on one of them or on all that are marked."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .action import Action
+from ...model import BadInput
+from .action import Action, OnPerson
 
 if TYPE_CHECKING:
     from ..screens.base import TrackerScreen
@@ -21,3 +22,63 @@ class Filter(Action):
     async def perform(cls, screen: TrackerScreen) -> None:
         """See `Action.perform`."""
         screen.query_one("#query").focus()
+
+
+class SnoozePeople(OnPerson):
+    """Put off whatever stands about the people at hand; where nothing does, their next touch"""
+
+    COMMAND = "Snooze the people"
+    FOOTER_TEXT = "Snooze"
+    GROUP = "In the table"
+    BINDING_KEY = "s"
+
+    @classmethod
+    async def perform(cls, screen: TrackerScreen) -> None:
+        """See `Action.perform`."""
+        from ...tracker.answers import standing_or_next_of
+        from ...tracker.people import names
+        from ..dialogs.snooze import SnoozeDialog
+
+        prompts, quiet = standing_or_next_of(screen.tracker, screen.people)
+        if not prompts:
+            raise BadInput(f"Nothing about {names(quiet)} is due, now or later.", "Follow first.")
+        done = await screen.app.push_screen_wait(SnoozeDialog(screen.tracker, prompts))
+        if done and quiet:
+            sentence = f"Nothing about {names(quiet)} is due, now or later."
+            screen.app.notify(sentence, markup=False)
+
+
+class TagPeople(OnPerson):
+    """Put tags on the people at hand, or take them off"""
+
+    COMMAND = "Tag the people"
+    FOOTER_TEXT = "Tag"
+    GROUP = "In the table"
+    BINDING_KEY = "number_sign"
+
+    @classmethod
+    async def perform(cls, screen: TrackerScreen) -> None:
+        """See `Action.perform`."""
+        from ..dialogs.several import TagDialog
+
+        await screen.app.push_screen_wait(TagDialog(screen.tracker, screen.people))
+
+
+class ExportNotes(OnPerson):
+    """Write the notes about the people at hand into one file, in Markdown"""
+
+    COMMAND = "Export the notes"
+    FOOTER_TEXT = "Export"
+    GROUP = "In the table"
+    BINDING_KEY = "E"
+
+    @classmethod
+    async def perform(cls, screen: TrackerScreen) -> None:
+        """See `Action.perform`."""
+        from ..dialogs.several import ExportDialog
+
+        await screen.app.push_screen_wait(ExportDialog(screen.tracker, screen.people))
+
+
+ON_SEVERAL: tuple[type[OnPerson], ...] = (SnoozePeople, TagPeople, ExportNotes)
+"""What is done with several people as with one."""

@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from ...model import BadInput
-from ..commands.on_people import Filter
+from ..commands.on_people import ON_SEVERAL, Filter
 from ..commands.on_person import ABOUT_PERSON, OpenPerson
 from ..looks import MUTED, user
 from ..widgets.brief import Brief
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from ...model import Person
     from ..commands.action import Action
 
-OFFERED: tuple[type[Action], ...] = (Filter, OpenPerson, *ABOUT_PERSON)
+OFFERED: tuple[type[Action], ...] = (Filter, OpenPerson, *ABOUT_PERSON, *ON_SEVERAL)
 
 
 class PeopleScreen(TrackerScreen):
@@ -41,7 +41,7 @@ class PeopleScreen(TrackerScreen):
         with Horizontal(id="filter"):
             yield Static("/", classes="label")
             yield Input(
-                placeholder="anna  standing:champion  influence:>=4  area:roads  touched:<60d",
+                placeholder="anna  standing:champion  influence:>=4  area:roads  touched:>60d",
                 compact=True,
                 id="query",
             )
