@@ -234,11 +234,29 @@ def _day(
                 (found := read(seen, dues)) is not None and (found - today).days <= named
             )
         day = parse_day(wanted, today, ahead=ahead)
+        if not ahead and _AGE.fullmatch(wanted) and sign != "=":
+            return _age(read, sign, day)
         return lambda seen, dues: (
             (found := read(seen, dues)) is not None and _holds(found, sign, day)
         )
 
     return make
+
+
+_AGE = re.compile(r"\d+ ?[a-z]+")
+"""A length of time: how long ago something was, not a day."""
+
+
+def _age(read: Callable[[Profile, Dues], date | None], sign: str, day: date) -> Test:
+    """How long ago something was: ``<60d`` is less than that, ``>60d`` more, or never."""
+    turned = {"<": ">", "<=": ">=", ">": "<", ">=": "<="}[sign]
+    is_long = sign.startswith(">")
+
+    def test(seen: Profile, dues: Dues) -> bool:
+        found = read(seen, dues)
+        return is_long if found is None else _holds(found, turned, day)
+
+    return test
 
 
 _DUE_WITHIN = {"overdue": -1, "today": 0, "now": 0, "week": 7, "month": 31}

@@ -11,17 +11,20 @@ from textual.binding import Binding, BindingType
 
 from ..model import TrackerError
 from .drafts import Drafts
+from .failures import write_down
 from .messages import Changed
 from .settling import settle
 from .small import mind
 from .themes import DARK, LIGHT
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
     from textual import events
     from textual._path import CSSPathType
+    from textual.actions import ActionParseResult
     from textual.command import Provider
+    from textual.dom import DOMNode
     from textual.screen import Screen
 
     from ..model import Commit, Person
@@ -195,6 +198,26 @@ class ChampionTracker(App[Leave]):
     async def action_quit(self) -> None:
         """Ask before drafts are lost, whichever key one leaves by."""
         self.run_worker(self.leave(), exit_on_error=False)
+
+    async def run_action(
+        self,
+        action: str | ActionParseResult,
+        default_namespace: DOMNode | None = None,
+        namespaces: Mapping[str, DOMNode] | None = None,
+    ) -> bool:
+        """Do what a key asks; what nobody foresaw is said and written down, and one goes on."""
+        try:
+            return await super().run_action(action, default_namespace, namespaces)
+        except Exception as error:
+            if self.is_headless:
+                raise
+            path = write_down(error)
+            self.notify(
+                f"Something went wrong; nothing is lost. It is written down in {path}.",
+                severity="error",
+                markup=False,
+            )
+            return True
 
     async def leave(self) -> None:
         """End; ask first where something typed would be lost."""

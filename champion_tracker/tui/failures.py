@@ -11,7 +11,9 @@ def write_down(error: BaseException) -> Path:
     folder = user_log_path("champion-tracker", appauthor=False)
     path = folder / "tui.log"
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        path.touch(mode=0o600)
+        path.chmod(0o600)
         handler = logging.FileHandler(path, encoding="utf-8", errors="backslashreplace")
     except OSError:
         return path

@@ -147,7 +147,8 @@ def names(query: str, store: MemoryStore = STORE, today: date = TODAY) -> set[st
         (f"touched:>={TODAY - timedelta(20)}", "ann mei"),
         ("touched:never", "isi fat"),
         ('touched:"3 days ago"', "mei"),
-        ("touched:>1w", "mei"),
+        ("touched:<1w", "mei"),
+        ("touched:>1w", "ann isi fat"),
         ("judged:none", "isi mei fat"),
         ("judged:<today", "ann"),
         # What is due, from the agenda itself.

@@ -87,12 +87,17 @@ class ChangePositionDialog(Dialog):
             where = replaced.organization if replaced is not None and len(self.held) > 1 else ""
             leave(self.tracker, self.person, organization=where, since=since)
             return
+        organization = self.query_one("#organization", Input).value
+        area = self.query_one("#area", Input).value
+        if replaced is not None and organization != replaced.organization:
+            # Nobody takes a business area along to another organisation.
+            area = "" if area == replaced.area else area
         change_position(
             self.tracker,
             self.person,
             title=self.query_one("#title", Input).value,
-            organization=self.query_one("#organization", Input).value,
-            area=self.query_one("#area", Input).value,
+            organization=organization,
+            area=area,
             since=since,
             replaces=None if what == "also" else replaced,
             also=what == "also",
