@@ -39,7 +39,7 @@ class DismissDialog(Dialog):
 
     def fields(self) -> Iterator[Widget]:
         """See `Dialog.fields`."""
-        yield row("", Static(user(self.prompt.why, MUTED)))
+        yield row("", Static(user(self.prompt.why, MUTED), classes="words"))
         hint = "it comes back only when its cause changes"
         yield row("Reason", Input(placeholder=hint, compact=True, id="reason", classes="field"))
 

@@ -67,7 +67,7 @@ class HelpDialog(ModalScreen[None]):
             for key, text in entries:
                 yield Horizontal(
                     Static(Content.styled(key, KEY), classes="key"),
-                    Static(Content(text)),
+                    Static(Content(text), classes="words"),
                     classes="action",
                 )
 
