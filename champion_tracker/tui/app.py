@@ -117,6 +117,7 @@ class ChampionTracker(App[Leave]):
         self.demo = demo
         self.drafts = Drafts(tracker)
         self._from_others = False
+        self._trouble = ""
         self._undisturbed = 0
         self.register_theme(DARK)
         self.register_theme(LIGHT)
@@ -151,8 +152,12 @@ class ChampionTracker(App[Leave]):
         self._from_others = True
         try:
             self.tracker.refresh()
+            self._trouble = ""
         except TrackerError as error:
-            self.notify(str(error), severity="error", markup=False)
+            # Asked three times a second, told once for as long as it lasts.
+            if str(error) != self._trouble:
+                self._trouble = str(error)
+                self.notify(self._trouble, severity="error", markup=False)
         finally:
             self._from_others = False
 
