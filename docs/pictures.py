@@ -12,9 +12,12 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
+from textual.pilot import Pilot
+from textual.widgets import Input
+
 from champion_tracker.store import MemoryStore
 from champion_tracker.tracker import PinnedClock, Tracker, demo
-from champion_tracker.tui.app import ChampionTracker
+from champion_tracker.tui.app import ChampionTracker, Leave
 
 FOLDER = Path(__file__).parent / "pictures"
 TODAY = date(2026, 11, 23)
@@ -27,15 +30,27 @@ class Scene(NamedTuple):
     name: str
     keys: tuple[str, ...]
     size: tuple[int, int] = (100, 30)
-    theme: str = ""
+
+
+def find(name: str) -> tuple[str, ...]:
+    """The keys that bring somebody to hand in People."""
+    return ("2", "slash", *name, "enter")
 
 
 SCENES = (
     Scene("today", ()),
     Scene("people", ("2",), (120, 32)),
-    Scene("person", ("2", "slash", *"ingrid", "enter", "enter"), (120, 36)),
-    Scene("reassessment", ("2", "slash", *"amara", "enter", "enter", "a"), (110, 36)),
-    Scene("log", ("l", *"mei", "enter"), (100, 30)),
+    Scene("person", (*find("ingrid"), "enter"), (120, 36)),
+    Scene("map", ("3", "left", "left"), (110, 32)),
+    Scene("matrix", ("3", "v"), (110, 32)),
+    Scene("network", (*find("gwendolyn"), "4")),
+    Scene("review", ("R",), (110, 36)),
+    Scene("reassessment", (*find("amara"), "enter", "a"), (110, 36)),
+    Scene("stories", (*find("mei"), "5")),
+    Scene("programme", ("6",), (100, 36)),
+    Scene("log", ("l", *"mei", "enter")),
+    Scene("palette", ("ctrl+p", *"story")),
+    Scene("help", ("question_mark",), (100, 36)),
 )
 
 
@@ -45,13 +60,20 @@ async def take(scene: Scene) -> str:
     demo.fill(tracker)
     app = ChampionTracker(tracker)
     async with app.run_test(size=scene.size) as pilot:
-        if scene.theme:
-            app.theme = scene.theme
-        await pilot.pause()
-        for key in scene.keys:
-            await pilot.press(key)
-        await pilot.pause(0.5)
+        await _at_rest(pilot)
+        await pilot.press(*scene.keys)
+        await _at_rest(pilot)
         return self_contained(app.export_screenshot(title="champion-tracker"), scene.name)
+
+
+async def _at_rest(pilot: Pilot[Leave]) -> None:
+    """Wait until the screen stays as it is, however slow the machine; a blinking cursor is lit."""
+    before = None
+    while (now := pilot.app.export_screenshot()) != before:
+        before = now
+        await pilot.pause(0.1)
+        for field in pilot.app.screen.query(Input):
+            field.cursor_blink = False
 
 
 def self_contained(svg: str, name: str) -> str:
