@@ -151,6 +151,12 @@ class Database:
         return psycopg.connect(**parameters, password=self._password)  # type: ignore[arg-type]
 
 
+def driver(connection: Connection) -> psycopg.Connection[Any]:
+    """The driver's own connection below, for what has to be quick."""
+    below: psycopg.Connection[Any] = connection.connection.driver_connection  # type: ignore[assignment]
+    return below
+
+
 def state_of(error: Exception) -> str:
     """The SQLSTATE of an error; empty where the server did not get to say one."""
     return getattr(_original(error), "sqlstate", None) or ""

@@ -6,8 +6,8 @@ from contextlib import suppress
 from typing import TypeVar
 
 from msgspec.structs import replace
+from psycopg import IntegrityError
 from sqlalchemy import Connection
-from sqlalchemy.exc import IntegrityError
 
 from ...model import Commit, Conflict, Edit, Record, Settings, Workspace, WorkspaceError
 from ...rules.digest import add
