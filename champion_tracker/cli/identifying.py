@@ -1,12 +1,15 @@
-"""Who is who: same, different, merge."""
+"""Who is who, and who comes after whom: same, different, merge, take-over."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from ..model import BadInput
-from ..tracker import identifying, merging
+from ..rules.visible import on_one_line
+from ..tracker import identifying, merging, succeeding
+from .parser import nearest
 from .registry import Command
+from .ties import SHORT
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -68,8 +71,58 @@ def _merge(session: Session, given: Namespace) -> None:
     merging.merge(session.tracker, first, second, choices)
 
 
+WHAT = {**SHORT, "follow-ups": None}
+"""What can be left behind at a take-over."""
+
+
+def _take_over_arguments(parser: Parser) -> None:
+    parser.add_argument("new", metavar="NEW", help="who takes over: name, part of it, address, id")
+    parser.add_argument(
+        "old", metavar="OLD", nargs="?", help="from whom; else whom you follow and who held it last"
+    )
+    parser.add_argument(
+        "--skip",
+        action="append",
+        default=[],
+        metavar="WHAT",
+        help=f"what is not copied; may repeat; WHAT is {', '.join(WHAT)}",
+    )
+    parser.add_argument("--dry-run", action="store_true", help="only say what would be copied")
+
+
+def _take_over(session: Session, given: Namespace) -> None:
+    """Copy the ties and open follow-ups of somebody to whoever took up their position.
+
+    The new holder is followed from then on; the old one keeps everything. 'undo' takes it back.
+    """
+    unknown = next((word for word in given.skip if word not in WHAT), None)
+    if unknown is not None:
+        raise BadInput(f"'{unknown}' is nothing that is copied.{nearest(unknown, WHAT)}")
+    tracker, new = session.tracker, session.person(given.new)
+    old = session.person(given.old) if given.old else succeeding.predecessor(tracker, new)
+    if old is None:
+        raise BadInput(
+            f"Nobody whom you follow held before what {new.name} holds now.",
+            "Name them: take-over NEW OLD.",
+        )
+    skipped = {WHAT[word] for word in given.skip}
+    records = [
+        record
+        for record in succeeding.inheritance(tracker, new, old)
+        if getattr(record, "relation", None) not in skipped
+    ]
+    for record in records:
+        line = on_one_line(succeeding.words_of(tracker, record))
+        session.write(*session.layout.paragraphs(line))
+    if given.dry_run:
+        session.say(f"Nothing was copied from {old.name} (--dry-run).")
+    else:
+        succeeding.take_over(tracker, new, old, records)
+
+
 COMMANDS = {
     "same": Command(_same_arguments, _same),
     "different": Command(_different_arguments, _different),
     "merge": Command(_merge_arguments, _merge),
+    "take-over": Command(_take_over_arguments, _take_over),
 }

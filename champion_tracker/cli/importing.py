@@ -9,26 +9,31 @@ from typing import TYPE_CHECKING
 from ..model import BadInput
 from ..rules.visible import on_one_line
 from ..tracker import importing, sources
+from ..tracker.importing import Group
 from .registry import Command
+from .values import choice
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from ..tracker.importing import Change, Preview
     from .parser import Parser
     from .session import Session
 
 WORDS = {
-    "new": "new",
-    "position": "changed position",
-    "left": "left",
-    "details": "changed details",
-    "conflict": "doubtful, left as they are",
-    "unreadable": "unreadable, passed over",
-    "unchanged": "unchanged",
+    Group.NEW: "new",
+    Group.POSITION: "changed position",
+    Group.SUCCESSOR: "took up what somebody you follow held",
+    Group.BACK: "came back",
+    Group.LEFT: "left",
+    Group.DETAILS: "changed details",
+    Group.DOUBTFUL: "doubtful, left as they are",
+    Group.CONFLICT: "in conflict, left as they are",
+    Group.UNREADABLE: "unreadable, passed over",
+    Group.UNCHANGED: "unchanged",
 }
-"""The kinds of change in the order of the summary."""
+"""What an import says, in the order of the summary."""
 
 
 def _arguments(parser: Parser) -> None:
@@ -41,6 +46,14 @@ def _arguments(parser: Parser) -> None:
         "--complete", action="store_true", help="they list everybody: who is missing has left"
     )
     parser.add_argument("--follow", action="store_true", help="nurture everybody in them")
+    for option, what in (("--only", "take nothing but this"), ("--skip", "leave this as it is")):
+        parser.add_argument(
+            option,
+            action="append",
+            default=[],
+            metavar="KIND",
+            help=f"{what}; may repeat; KIND is {', '.join(WORDS)}",
+        )
     parser.add_argument("--dry-run", action="store_true", help="only say what would change")
     parser.add_argument("--yes", action="store_true", help="do it without asking")
     parser.add_argument("--json", action="store_true", help="as JSON, under 'changes'")
@@ -61,6 +74,7 @@ def _import(session: Session, given: Namespace) -> None:
         complete=given.complete,
         follow=given.follow,
     )
+    shown = _picked(session, shown, given)
     if given.save_map:
         importing.save_map(shown, Path(given.save_map))
         session.say(f"Wrote {given.save_map}.")
@@ -82,6 +96,32 @@ def _import(session: Session, given: Namespace) -> None:
         importing.apply(session.tracker, shown)
 
 
+def _picked(session: Session, shown: Preview, given: Namespace) -> Preview:
+    """What was asked for of an import; how much of it was not is said."""
+    only, skip = _groups(given.only), _groups(given.skip)
+    if not only and not skip:
+        return shown
+    left = shown.places(lambda group: group in skip or bool(only and group not in only))
+    if counts := _counts(shown.changes[place] for place in left):
+        session.say(f"Passed over, as --only or --skip says: {', '.join(counts)}.")
+    return shown.without(left)
+
+
+def _groups(words: Sequence[str]) -> set[Group]:
+    """The kinds that are meant, each word one or several with commas between them.
+
+    Raises:
+        BadInput: there is no such kind.
+    """
+    each = (kind.strip() for word in words for kind in word.split(","))
+    return {choice(kind, "kind", Group) or Group.NEW for kind in each}
+
+
+def _counts(changes: Iterable[Change]) -> list[str]:
+    groups = [change.group for change in changes]
+    return [f"{groups.count(group)} {what}" for group, what in WORDS.items() if group in groups]
+
+
 def _ask() -> None:
     """Ask the user, who can say no.
 
@@ -101,6 +141,7 @@ def shape(change: Change) -> dict[str, object]:
     """What an import would change, as JSON shows it."""
     shown: dict[str, object] = {
         "kind": change.kind,
+        "group": change.group,
         "person_id": change.person_id,
         "name": change.name,
         "before": change.before,
@@ -108,6 +149,8 @@ def shape(change: Change) -> dict[str, object]:
         "where": change.where,
         "why": change.why,
     }
+    if change.follows:
+        shown["takes_over_from"] = change.follows
     if change.row:
         people = [{"person_id": key, "name": name} for key, name in change.candidates]
         shown |= {"row": change.row, "candidates": people}
@@ -116,12 +159,10 @@ def shape(change: Change) -> dict[str, object]:
 
 def text(session: Session, shown: Preview) -> Iterator[str]:
     """How many of each kind, then everything that is not unchanged."""
-    kinds = [str(change.kind) for change in shown.changes]
-    counts = [f"{kinds.count(kind)} {what}" for kind, what in WORDS.items() if kind in kinds]
-    yield from session.layout.paragraphs(", ".join(counts) or "nothing in it")
-    for kind, what in WORDS.items():
-        alike = [change for change in shown.changes if change.kind == kind]
-        if not alike or kind == "unchanged":
+    yield from session.layout.paragraphs(", ".join(_counts(shown.changes)) or "nothing in it")
+    for group, what in WORDS.items():
+        alike = [change for change in shown.changes if change.group == group]
+        if not alike or group is Group.UNCHANGED:
             continue
         yield f"\n{what.capitalize()}:"
         for change in alike:
@@ -130,6 +171,11 @@ def text(session: Session, shown: Preview) -> Iterator[str]:
         yield ""
         yield from session.layout.paragraphs(
             "Say who is who with 'same PERSON ROW' or 'different PERSON ROW', and import again."
+        )
+    if any(change.follows for change in shown.changes):
+        yield ""
+        yield from session.layout.paragraphs(
+            "'take-over NEW OLD' copies ties and follow-ups to somebody who took up a position."
         )
 
 

@@ -66,6 +66,7 @@ COMMANDS = {
     "same": ("identifying", "a doubtful row of a file is this person"),
     "different": ("identifying", "a row or a person is not this person"),
     "merge": ("identifying", "make one of two records of one person"),
+    "take-over": ("identifying", "ties and follow-ups to whoever took up a position"),
     "handover": ("exporting", "a folder for whoever takes over"),
     "remind": ("reminding", "today's prompts on the desktop or by mail"),
     "undo": ("safety", "take back the latest change"),

@@ -1,6 +1,6 @@
 """In and out: reads and writes, decides who is who, and never commits anything."""
 
-from .changes import ChangeKind, ImportChange, edits_of
+from .changes import ChangeKind, Group, ImportChange, edits_of, leaders
 from .comparing import compare, identify, remarks
 from .incoming import Incoming, Reading
 from .reading import read
@@ -8,6 +8,7 @@ from .remote import Remote, remote
 
 __all__ = [
     "ChangeKind",
+    "Group",
     "ImportChange",
     "Incoming",
     "Reading",
@@ -15,6 +16,7 @@ __all__ = [
     "compare",
     "edits_of",
     "identify",
+    "leaders",
     "read",
     "remarks",
     "remote",

@@ -59,7 +59,7 @@ def compare(
         for person in workspace.people.values():
             if person.id not in listed:
                 changes += _left(person, scope)
-    return successors(changes)
+    return successors(changes, workspace, today)
 
 
 def remarks(
@@ -163,17 +163,11 @@ def _known(
     after = replace(_with_details(person, rows), positions=outcome.positions)
     if follow and after.followed_since is None and after.archived_on is None:
         after = replace(after, followed_since=scope.today)
-    has_left = after.has_left(scope.today) and not person.has_left(scope.today)
-    entries = []
-    for event in outcome.events:
-        if event.is_move:
-            why = _why(person, event, scope)
-            entry = _of_event(after, event, scope, why)
-            if has_left and event.after is None:
-                entry = replace(entry, kind=ChangeKind.LEFT)
-            entries.append(entry)
+    moved, described = _apart(person, after, outcome)
+    entries = _with_edits(_moves(person, after, outcome, scope), Edit(before=person, after=moved))
     if details := _details(person, after, outcome, cards):
         before, now = details
+        real = (edit for edit in (Edit(person, described), *cards) if edit.before != edit.after)
         entries.append(
             ImportChange(
                 kind=ChangeKind.DETAILS,
@@ -182,11 +176,37 @@ def _known(
                 before=before,
                 after=now,
                 where=rows[0].where,
+                edits=tuple(real),
             )
         )
     told = {entry.where for entry in entries}
-    entries += [_unchanged(person, row) for row in rows if row.where not in told]
-    return _with_edits(entries, Edit(before=person, after=after), *cards)
+    return [*entries, *(_unchanged(person, row) for row in rows if row.where not in told)]
+
+
+def _apart(person: Person, after: Person, outcome: Outcome) -> tuple[Person, Person]:
+    """The person with only their moves, and with only the rest of what became known."""
+    spelled = {e.before.id for e in outcome.events if e.before and e.after and not e.is_move}
+    old = {position.id: position for position in person.positions}
+    new = {position.id: position for position in outcome.positions}
+    moves = tuple(old[p.id] if p.id in spelled else p for p in outcome.positions)
+    rest = tuple(new.get(p.id, p) if p.id in spelled else p for p in person.positions)
+    return replace(person, positions=moves), replace(after, positions=rest)
+
+
+def _moves(person: Person, after: Person, outcome: Outcome, scope: Scope) -> list[ImportChange]:
+    """The entries for positions that somebody known took up or gave up."""
+    was_away = person.has_left(scope.today)
+    has_left = after.has_left(scope.today) and not was_away
+    entries = []
+    for event in outcome.events:
+        if event.is_move:
+            entry = _of_event(after, event, scope, _why(event, was_away=was_away))
+            if has_left and event.after is None:
+                entry = replace(entry, kind=ChangeKind.LEFT)
+            elif was_away and entry.kind is ChangeKind.POSITION and event.after is not None:
+                entry = replace(entry, came_back=True)
+            entries.append(entry)
+    return entries
 
 
 def _left(person: Person, scope: Scope) -> list[ImportChange]:
@@ -204,11 +224,12 @@ def _left(person: Person, scope: Scope) -> list[ImportChange]:
 
 
 def _with_edits(entries: list[ImportChange], *edits: Edit) -> list[ImportChange]:
-    """``entries`` with the edits on the first that changes anything."""
+    """``entries`` with the edits on the first that is no mere detail."""
     real = tuple(edit for edit in edits if edit.before != edit.after)
     if not real:
         return entries
-    place = next(i for i, entry in enumerate(entries) if entry.kind is not ChangeKind.UNCHANGED)
+    telling = (i for i, entry in enumerate(entries) if entry.kind is not ChangeKind.DETAILS)
+    place = next(telling, 0)
     entries[place] = replace(entries[place], edits=real)
     return entries
 
@@ -231,12 +252,10 @@ def _goes_on(position: Position, today: date) -> bool:
     return position.end is None or position.end > today
 
 
-def _why(person: Person, event: Event, scope: Scope) -> str:
+def _why(event: Event, *, was_away: bool) -> str:
     if event.after is None:
         return "It ended." if event.row else "No longer listed in this position."
-    if person.has_left(scope.today):
-        return "Came back after having left."
-    return ""
+    return "Came back after having left." if was_away else ""
 
 
 def _unchanged(person: Person, row: Incoming, why: str = "") -> ImportChange:

@@ -1,7 +1,10 @@
 """Verbs about who is who: what an import or a list of likely doubles asked, answered for good."""
 
+from collections.abc import Sequence
+
 from ..exchange.answering import ROW_KEY
 from ..model import BadInput, Edit, Person, Verdict, verdict_id
+from .people import names
 from .tracker import Tracker
 
 
@@ -38,14 +41,27 @@ def different(tracker: Tracker, person: Person, other: Person | str) -> Verdict:
     if isinstance(other, Person):
         if other.id == person.id:
             raise BadInput(f"{person.name} is one record, not two.")
-        verdict, name = _verdict(tracker, person, other_id=other.id), other.name
-    elif is_row(other):
-        verdict, name = _verdict(tracker, person, row=other), other
+        verdict = _verdict(tracker, person, other_id=other.id)
     else:
-        raise BadInput(f"'{other}' is no key of a row.", "'import --dry-run' shows them.")
+        return nobody_of(tracker, [person], other)[0]
     held = tracker.workspace.verdicts.get(verdict.id)
-    tracker.commit("different", f"{name} is not {person.name}", Edit(held, verdict))
+    tracker.commit("different", f"{other.name} is not {person.name}", Edit(held, verdict))
     return verdict
+
+
+def nobody_of(tracker: Tracker, people: Sequence[Person], row: str) -> list[Verdict]:
+    """A row is none of these people, in every import from now on.
+
+    Raises:
+        BadInput: it is no key of a row.
+    """
+    if not is_row(row):
+        raise BadInput(f"'{row}' is no key of a row.", "'import --dry-run' shows them.")
+    verdicts = [_verdict(tracker, person, row=row) for person in people]
+    held = tracker.workspace.verdicts
+    edits = [Edit(held.get(verdict.id), verdict) for verdict in verdicts]
+    tracker.commit("different", f"{row} is not {names(people)}", *edits)
+    return verdicts
 
 
 def _verdict(

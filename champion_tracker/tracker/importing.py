@@ -1,21 +1,23 @@
 """Importing: what files would change is said first, then done as one change."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Container, Sequence
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from .. import exchange
+from ..exchange import Group
 from ..exchange import ImportChange as Change
 from ..exchange import mapping as maps
 from ..exchange.duplicates import Pair
 from ..exchange.duplicates import duplicates as likely_pairs
 from ..exchange.files import write_atomically
-from ..model import BadInput, Commit
+from ..model import BadInput, Commit, Person
 from .care import backup_before
 from .tracker import Tracker
 
-__all__ = ["Change", "Pair", "Preview", "apply", "duplicates", "preview", "save_map"]
+__all__ = ["Change", "Group", "Pair", "Preview", "apply", "duplicates", "preview", "save_map"]
 
 
 class Preview(Struct, frozen=True):
@@ -32,7 +34,40 @@ class Preview(Struct, frozen=True):
     @property
     def is_empty(self) -> bool:
         """Whether nothing would be different afterwards."""
-        return not exchange.edits_of(self.changes)
+        return not any(change.edits for change in self.changes)
+
+    @property
+    def leaders(self) -> list[int]:
+        """For each entry the place of the one with which it is taken or left."""
+        return exchange.leaders(self.changes)
+
+    def places(self, is_meant: Callable[[Group], bool]) -> set[int]:
+        """The places of entries by what they are; each goes with the one that leads it."""
+        return {
+            place
+            for place, leader in enumerate(self.leaders)
+            if is_meant(self.changes[leader].group)
+        }
+
+    def without(self, places: Container[int]) -> "Preview":
+        """The same, but for what is left as it is."""
+        left = [change for place, change in enumerate(self.changes) if place in places]
+        strangers = {
+            edit.record.id
+            for change in left
+            for edit in change.edits
+            if edit.before is None and isinstance(edit.after, Person)
+        }
+        kept = [change for place, change in enumerate(self.changes) if place not in places]
+        if strangers:
+            kept = [_not_about(change, strangers) for change in kept]
+        return replace(self, changes=tuple(kept))
+
+
+def _not_about(change: Change, strangers: set[str]) -> Change:
+    """An entry without what is dated about somebody who stays out."""
+    edits = tuple(edit for edit in change.edits if strangers.isdisjoint(edit.record.about))
+    return replace(change, edits=edits) if edits != change.edits else change
 
 
 def preview(

@@ -150,3 +150,36 @@ def test_what_is_doubtful_is_said_and_not_guessed(run: Run, table: Path) -> None
     assert [change["kind"] for change in changes] == ["conflict"]
     assert changes[0]["why"]
     assert run("list").err == "2 people\n"
+
+
+MIXED = STAFF.replace("CFO", "CEO").replace("2,Bo Berg,Head,City,\n", "3,Ida Ash,Head,City,\n")
+
+
+@pytest.mark.parametrize(
+    ("words", "taken"),
+    [
+        (("--only", "new"), {"new"}),
+        (("--skip", "left"), {"new", "position"}),
+        (("--only", "new,position", "--skip", "new"), {"position"}),
+        (("--skip", "left", "--skip", "position,new"), set()),
+    ],
+)
+def test_some_kinds_are_taken_and_the_rest_stays(
+    run: Run, table: Path, words: tuple[str, ...], taken: set[str]
+) -> None:
+    run("import", str(table), "--yes").done()
+    table.write_text(MIXED)
+    told = ("import", str(table), "--complete", *words)
+    assert set(kinds(run(*told, "--dry-run", "--json"))) == taken
+    done = run(*told, "--yes", "--json")
+    assert set(kinds(done)) == taken
+    assert "Passed over, as --only or --skip says" in done.err
+    rest = kinds(run("import", str(table), "--complete", "--dry-run", "--json"))
+    assert set(rest) - {"unchanged"} == {"new", "position", "left"} - taken
+
+
+def test_a_kind_that_there_is_not_is_refused(run: Run, table: Path) -> None:
+    refused = run("import", str(table), "--yes", "--skip", "lefft")
+    assert refused.status == 1
+    assert "'lefft' is no kind. Did you mean left?" in refused.err
+    assert run("list").out == ""

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from champion_tracker.exchange import ChangeKind
+from champion_tracker.exchange import ChangeKind, Group, edits_of
 from champion_tracker.model import Person, Position
 from tests.exchange.exchanging import DAY, LATER, Desk, kinds, only
 
@@ -164,7 +164,70 @@ def test_following_a_file_follows_whom_it_lists_once(desk: Desk) -> None:
 def test_everything_of_one_person_is_one_edit(desk: Desk) -> None:
     desk.take(ROSA)
     moved = ROSA.replace("CFO", "CEO").replace("rosa@", "diaz@")
-    changes = desk.take(moved, today=LATER)
+    changes = desk.look(moved, today=LATER)
     assert kinds(changes) == {"position": 1, "details": 1}
-    assert [len(change.edits) for change in changes] == [1, 0]
+    assert len(edits_of(changes)) == 1
+    desk.apply(changes)
     assert desk.named("Rosa Díaz").emails == ("rosa@city.org", "diaz@city.org")
+    assert [p.title for p in desk.named("Rosa Díaz").positions] == ["CFO", "CEO"]
+
+
+@pytest.mark.parametrize("kind", list(ChangeKind)[:4])
+def test_moves_and_details_of_one_person_can_be_taken_apart(desk: Desk, kind: ChangeKind) -> None:
+    desk.take(ROSA + "2,Bo Ek,Chief of Staff,City,Roads,\n2,Bo Ek,Chair,Club,,\n")
+    moved = ROSA.replace("CFO", "CEO").replace("rosa@", "diaz@")
+    moved += "2,Bo Ek,Head of Staff,City,Roads,bo@city.org\n2,Bo Ek,Chair,Club,Board,\n"
+    changes = desk.look(moved, today=LATER)
+    before = dict(desk.people)
+    desk.apply([change for change in changes if change.kind is kind])
+    for name in ("Rosa Díaz", "Bo Ek"):
+        now = desk.named(name)
+        was = before[now.id]
+        if kind is not ChangeKind.POSITION:
+            assert {p.id: p.end for p in now.positions} == {p.id: p.end for p in was.positions}
+        if kind is not ChangeKind.DETAILS:
+            assert now.emails == was.emails
+    rest = [change for change in changes if change.kind is not kind]
+    desk.people = dict(before)
+    desk.apply([*rest, *(change for change in changes if change.kind is kind)])
+    together = dict(desk.people)
+    desk.people = dict(before)
+    desk.apply(changes)
+    assert desk.people == together
+
+
+OLD = HEADER + "1,Rosa Díaz,CFO,City,Finance,\n2,Bo Ek,Clerk,City,Roads,\n"
+TAKEN = OLD.replace("Rosa Díaz,CFO", "Rosa Díaz,Adviser") + "3,Ida Ash,CFO,City,Finance,\n"
+
+
+def test_whoever_takes_up_what_a_followed_person_held_is_their_successor(desk: Desk) -> None:
+    desk.take(OLD, follow=True)
+    changes = desk.look(TAKEN, today=LATER)
+    (found,) = [change for change in changes if change.group is Group.SUCCESSOR]
+    assert (found.name, found.follows) == ("Ida Ash", desk.named("Rosa Díaz").id)
+    desk.take(TAKEN.replace("3,Ida", "4,Ina").splitlines()[0] + "\n1,Rosa Díaz,Adviser,City,,\n")
+    (later,) = desk.look(HEADER + "3,Ida Ash,CFO,City,Finance,\n", today=LATER)
+    assert (later.group, later.follows) == (Group.SUCCESSOR, desk.named("Rosa Díaz").id)
+
+
+def test_nobody_follows_whom_nobody_follows(desk: Desk) -> None:
+    desk.take(OLD)
+    changes = desk.look(TAKEN, today=LATER)
+    assert not any(change.follows for change in changes)
+    assert "Takes over from Rosa Díaz." in [change.why for change in changes]
+    desk.take(HEADER + "1,Rosa Díaz,Adviser,City,Finance,\n", today=LATER)
+    assert kinds(desk.look(HEADER + "3,Ida Ash,CFO,City,Finance,\n", today=LATER)) == {"new": 1}
+
+
+def test_a_post_that_others_hold_too_has_no_successor(desk: Desk) -> None:
+    desk.take(OLD + "5,Eve Oak,CFO,City,Finance,\n", follow=True)
+    desk.take(HEADER + "1,Rosa Díaz,Adviser,City,Finance,\n", today=LATER)
+    (new,) = desk.look(HEADER + "3,Ida Ash,CFO,City,Finance,\n", today=LATER)
+    assert new.group is Group.NEW
+
+
+def test_who_comes_back_is_told_from_who_moves(desk: Desk) -> None:
+    desk.take(OLD)
+    desk.take(HEADER + "2,Bo Ek,Clerk,City,Roads,\n", complete=True)
+    (_, back) = desk.look(OLD, today=LATER)[::-1]
+    assert (back.group, back.kind) == (Group.BACK, ChangeKind.POSITION)
