@@ -63,8 +63,11 @@ def _backup(session: Session, given: Namespace) -> None:
     """The whole workspace into one file that only you can read; see also 'restore'."""
     from ..tracker import care
 
-    care.backup(session.tracker, Path(given.file).expanduser(), force=given.force)
+    hidden = care.backup(session.tracker, Path(given.file).expanduser(), force=given.force)
     session.say(f"Wrote {given.file}.")
+    if hidden:
+        changes = "1 change is" if hidden == 1 else f"{hidden} changes are"
+        session.say(f"{changes} in part or whole private to others, which is not in it.")
 
 
 def _restore_arguments(parser: Parser) -> None:
@@ -72,11 +75,15 @@ def _restore_arguments(parser: Parser) -> None:
 
 
 def _restore(session: Session, given: Namespace) -> None:
-    """The workspace as it is in a backup; as it was, it is kept in another one."""
+    """The workspace as it is in a backup; as it was, it is kept in another one.
+
+    In a shared workspace it is one more change, so 'undo' takes it back; an empty one gets the
+    past as well.
+    """
     from ..tracker import care
 
-    kept = care.restore(Path(given.file).expanduser(), session.named)
-    session.say(f"Restored {given.file}. To come back: restore {kept}")
+    back = care.restore(Path(given.file).expanduser(), session.named)
+    session.say(f"Restored {given.file}." + (f" To come back: {back}" if back else ""))
 
 
 def _check_arguments(parser: Parser) -> None:

@@ -1,6 +1,7 @@
 """Care of a workspace as a whole: check, repair, back up, restore, forget."""
 
 import os
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,7 @@ from ..model import BadInput, Person, WorkspaceError
 from ..places import workspace_path
 from ..store import WorkspaceStore, check_workspace, repair_workspace, restore_workspace
 from . import drafts
-from .opening import is_shared
+from .opening import is_shared, open_tracker
 from .tracker import Tracker
 
 if TYPE_CHECKING:
@@ -36,16 +37,35 @@ def repair(named: str = "") -> "Report":
 
 
 def restore(file: Path, named: str = "") -> str:
-    """Put a workspace back to what an archive holds; return the archive of what it was.
+    """Put a workspace back to what an archive holds; return the command that takes it back.
+
+    A shared one that is empty gets the past in the archive, too, and nothing takes that back.
+    One that is not gets one more change, which makes every record what it is in the archive.
 
     Raises:
         BadInput: the archive is none, or not whole; nothing was changed.
+        Conflict: somebody else changed a record in the same moment; nothing was changed.
         WorkspaceError: the workspace is not there, or cannot be written; nothing was changed.
     """
-    path = _place(named)
     if not file.is_file():
         raise BadInput(f"There is no file {file}.")
-    return str(path / restore_workspace(path, file))
+    if is_shared(named):
+        return _restore_shared(file, named)
+    path = _place(named)
+    return f"restore {path / restore_workspace(path, file)}"
+
+
+def _restore_shared(file: Path, named: str) -> str:
+    with closing(open_tracker(named)) as tracker:
+        from ..store.shared.archiving import difference, unpacked
+        from ..store.shared.copying import copy
+
+        with unpacked(file) as archived:
+            if next(tracker.store.commits(), None) is None:
+                copy(archived, tracker.store)
+                return ""
+            edits = difference(tracker.store, archived)
+        return "undo" if tracker.commit("restore", f"Restored {file.name}", *edits) else ""
 
 
 def _place(named: str) -> Path:
@@ -62,8 +82,11 @@ def _place(named: str) -> Path:
     return workspace_path(named)
 
 
-def backup(tracker: Tracker, file: Path, *, force: bool = False) -> None:
+def backup(tracker: Tracker, file: Path, *, force: bool = False) -> int:
     """Write the whole workspace into one archive.
+
+    Returns:
+        How many changes are private to others, and so not or not wholly in it.
 
     Raises:
         BadInput: the file is there already and ``force`` is not given, or there is no folder.
@@ -73,7 +96,15 @@ def backup(tracker: Tracker, file: Path, *, force: bool = False) -> None:
         raise BadInput(f"There is no folder {file.parent}.")
     if os.path.lexists(file) and not force:
         raise BadInput(f"{file} is there already.", "Name another file, or use --force.")
-    _folder(tracker).backup(file)
+    if isinstance(tracker.store, WorkspaceStore):
+        tracker.store.backup(file)
+        return 0
+    from ..store.shared import SharedStore
+    from ..store.shared.archiving import backup
+
+    if not isinstance(tracker.store, SharedStore):
+        raise BadInput("This workspace is kept nowhere.")
+    return backup(tracker.store, file)
 
 
 def forget(tracker: Tracker, person: Person) -> "Forgotten":

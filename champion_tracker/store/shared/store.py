@@ -54,7 +54,7 @@ class SharedStore:
         self._name = database.location.workspace
         self._view = View()
         self._workspace = self._view.workspace(settings or Settings())
-        self._number = 0
+        self.number = 0
         """The last commit that the view shows."""
         self._folded = 0
         self._newest = 0
@@ -120,8 +120,8 @@ class SharedStore:
         self._own[commit.id] = is_shown
         if is_shown:
             self._show([kept], {})
-            if number == self._number + 1:
-                self._number = number
+            if number == self.number + 1:
+                self.number = number
                 del self._own[commit.id]
             return
         # It is durable, whatever becomes of the look at it.
@@ -135,7 +135,7 @@ class SharedStore:
             return missed
         with suppress(WorkspaceError):
             last = self._asking(lambda c: reading.number_of(c, self._name), SINGLE, SOON)
-            if last is not None and last > self._number:
+            if last is not None and last > self.number:
                 missed += self._catch_up()
         return missed
 
@@ -145,7 +145,7 @@ class SharedStore:
         Raises:
             WorkspaceError: the database cannot be reached.
         """
-        below = max(self._newest, self._number) + 1
+        below = max(self._newest, self.number) + 1
         while below:
             at = below
             below, page = self._asking(
@@ -154,6 +154,20 @@ class SharedStore:
                 SOON,
             )
             yield from page
+
+    def past(self) -> Iterator[Commit]:
+        """What `commits` gives, oldest first, up to the commit that the view shows.
+
+        Raises:
+            WorkspaceError: the database cannot be reached.
+        """
+        for above in range(0, self.number, reading.PAGE):
+            up_to = min(above + reading.PAGE, self.number)
+            yield from self._asking(
+                lambda c, a=above, b=up_to: reading.read_commits(c, self._name, above=a, up_to=b),  # type: ignore[misc]
+                SNAPSHOT,
+                SOON,
+            )
 
     def announce(self, person_id: str) -> Sequence[str]:
         """Say that one has a person open for writing; return who else has, by their logins.
@@ -174,7 +188,7 @@ class SharedStore:
         Raises:
             WorkspaceError: it cannot be done; nothing is lost.
         """
-        if self._number - self._folded >= folding.FOLD_AT:
+        if self.number - self._folded >= folding.FOLD_AT:
             self._folded = folding.fold(self._database, self._name)
 
     def close(self) -> None:
@@ -201,7 +215,7 @@ class SharedStore:
             for person_id in record.about:
                 digest = self._workspace.digest(person_id)
                 self._view.digests[person_id] = add(digest, record)
-        self._number, self._folded = number, reading.folded(connection, self._name)
+        self.number, self._folded = number, reading.folded(connection, self._name)
         return login
 
     def _keep(self, commit: Commit) -> tuple[int, Commit]:
@@ -261,10 +275,10 @@ class SharedStore:
     def _catch_up(self) -> list[Commit]:
         """Show everything that has been committed; return what of it is not our own."""
         since = self._asking(
-            lambda c: reading.read_since(c, self._name, self._number), SNAPSHOT, SOON
+            lambda c: reading.read_since(c, self._name, self.number), SNAPSHOT, SOON
         )
         self._show([c for c in since.commits if not self._own.get(c.id)], since.histories)
-        self._number = since.number
+        self.number = since.number
         others = [commit for commit in since.commits if commit.id not in self._own]
         for commit in since.commits:
             self._own.pop(commit.id, None)
