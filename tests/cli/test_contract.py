@@ -19,7 +19,7 @@ INTERACTION = {
     "id", "person_ids", "people", "on", "channel", "note", "sentiment", "weighing", "effect",
     "shows", "one_way", "private",
 }  # fmt: skip
-CHANGE = {"kind", "person_id", "name", "before", "after", "where", "why"}
+CHANGE = {"kind", "group", "person_id", "name", "before", "after", "where", "why"}
 COMMIT = {"id", "at", "who", "verb", "summary", "person_ids", "undoes"}
 
 
