@@ -128,9 +128,11 @@ class Session:
         Raises:
             BadInput: it is no day.
         """
-        from ..rules.days import parse_day
-
-        return parse_day(text, self.today, ahead=ahead)
+        day = self.tracker.day(text, ahead=ahead)
+        if "/" in text or "." in text:
+            # Numbers alone say a day in an order; what was made of them is said.
+            self.say(f"{text} is read as {day:%A}, {day.day} {day:%B %Y}.")
+        return day
 
     def write(self, *lines: str) -> None:
         """Lines of data. They hold no control characters: see `rules.visible`."""

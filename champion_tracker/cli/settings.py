@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..model import BadInput
 from ..rules.visible import on_one_line
+from ..tracker.schema import Setting, kind_of, settings_in
 from .registry import Command
 
 if TYPE_CHECKING:
@@ -12,56 +14,67 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from ..tracker.settings import Held, Key, Origin
+    from ..tracker.settings import Held
     from .parser import Parser
     from .session import Session
 
 
 def _settings_arguments(parser: Parser) -> None:
+    parser.add_argument("name", metavar="NAME", nargs="?", help="one setting; else all of them")
+    parser.add_argument("value", metavar="VALUE", nargs="?", help="what it is from now on")
+    parser.add_argument("--usual", action="store_true", help="as it was before anybody set it")
+    parser.add_argument("--here", action="store_true", help="set it in this workspace only")
     parser.add_argument("--json", action="store_true", help="as JSON, under 'settings'")
 
 
 def _settings(session: Session, given: Namespace) -> None:
-    """Every setting that holds in the workspace, and where it was set.
+    """Every setting that holds in the workspace, and where it was set; or set one.
 
     The files are called settings.toml: one among your own, which holds in all your workspaces,
     and one in the folder of the workspace, which comes before it. 'locate' says where they lie.
+    A change keeps the comments in them. Lists have commas: settings areas "Roads, Parks".
     """
     from ..tracker.opening import settings_for
 
     held = settings_for(session.named)
-    rows = list(_rows(held))
+    if given.name and (given.usual or given.value is not None):
+        held = _changed(session, held, given)
+    elif given.value is None and (given.usual or given.here):
+        raise BadInput("Which setting?", "Write: settings NAME VALUE, or settings NAME --usual.")
+    rows = list(settings_in(held))
+    if given.name:
+        key, _ = kind_of(given.name)
+        rows = [row for row in rows if row.key == key]
     if given.json:
-        session.write_json(settings=[_shape(*row) for row in rows])
+        session.write_json(settings=[_shape(row) for row in rows])
         return
     lines = [
-        (on_one_line(".".join(key)), on_one_line(_text(value)), str(origin or "as usual"))
-        for key, value, origin in rows
+        (on_one_line(row.name), on_one_line(row.text), str(row.origin or "as usual"))
+        for row in rows
     ]
     session.write(*session.layout.table(lines, shrinks=1))
+    if given.name:
+        for row in rows:
+            session.say(f"It says {row.kind.purpose}. It wants {row.kind.wants}.")
 
 
-def _rows(held: Held) -> Iterator[tuple[Key, object, Origin | None]]:
-    for name in held.preferences.__struct_fields__:
-        value = getattr(held.preferences, name)
-        entries = value.items() if isinstance(value, dict) else ()
-        for entry, its in entries:
-            key = (name, str(entry))
-            yield key, its, held.origins.get(key)
-        if not isinstance(value, dict):
-            yield (name,), value, held.origins.get((name,))
+def _changed(session: Session, held: Held, given: Namespace) -> Held:
+    from ..tracker.setting import change, forget, workspace_file
+
+    if given.usual:
+        return forget(held, given.name)
+    file = workspace_file(held) if given.here else None
+    if given.here and file is None:
+        raise BadInput("A shared database has no settings of its own.", "Leave --here out.")
+    return change(held, given.name, given.value, file=file)
 
 
-def _text(value: object) -> str:
-    return ", ".join(value) if isinstance(value, tuple) else str(value)
-
-
-def _shape(key: Key, value: object, origin: Origin | None) -> dict[str, object]:
+def _shape(row: Setting) -> dict[str, object]:
     return {
-        "name": ".".join(key),
-        "value": value,
-        "file": str(origin.file) if origin else None,
-        "line": origin.line if origin else None,
+        "name": row.name,
+        "value": row.value,
+        "file": str(row.origin.file) if row.origin else None,
+        "line": row.origin.line if row.origin else None,
     }
 
 

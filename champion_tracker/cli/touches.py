@@ -35,7 +35,16 @@ def _log_arguments(parser: Parser) -> None:
         "--shows", action="append", default=[], metavar="EVIDENCE", help=", ".join(Evidence)
     )
     parser.add_argument("--one-way", action="store_true", help="only one side spoke")
-    parser.add_argument("--private", action="store_true", help="keep it out of exports")
+    seen = parser.add_mutually_exclusive_group()
+    seen.add_argument(
+        "--private",
+        action="store_true",
+        default=None,
+        help="keep it out of exports; else the setting 'private_touches' says so by channel",
+    )
+    seen.add_argument(
+        "--not-private", action="store_false", dest="private", help="whatever that setting says"
+    )
 
 
 def _log(session: Session, given: Namespace) -> None:

@@ -1,10 +1,15 @@
-"""What a user may set, with the values that hold until they do."""
+"""What a user may set: the kind of each value, what it is for, and what holds until it is set.
+
+A field's ``Meta`` carries all that files, command line and screen need: ``description`` says what
+a value has to be, ``title`` what the setting is for, ``extra`` under which heading it stands.
+"""
 
 from typing import Annotated, Literal
 
 from msgspec import Meta, Struct, field
 
 from .judgement import Standing
+from .touch import Channel
 
 Every = Annotated[str, Meta(description="a cadence, such as '2 weeks'")]
 Rating = Annotated[int, Meta(ge=1, le=5, description="a whole number from 1 to 5")]
@@ -13,9 +18,29 @@ Backups = Annotated[int, Meta(ge=1, le=1000, description="a whole number from 1 
 Share = Annotated[float, Meta(ge=0, le=1, description="a number from 0 to 1")]
 Names = Annotated[tuple[str, ...], Meta(description="a list of names")]
 Word = Annotated[str, Meta(description="a word")]
+Weekday = Annotated[
+    Literal["monday", "saturday", "sunday"],
+    Meta(description="'monday', 'saturday' or 'sunday'"),
+]
+DateOrder = Annotated[
+    Literal["iso", "day-first", "month-first"],
+    Meta(description="'iso', 'day-first' or 'month-first'"),
+]
+Channels = Annotated[
+    tuple[
+        Literal["meeting", "call", "e-mail", "message", "presentation", "event", "hallway", "all"],
+        ...,
+    ],
+    Meta(description=f"a list of 'all' or any of {', '.join(Channel)}"),
+]
 KeyMap = Annotated[
     Literal["default", "vim", "emacs"], Meta(description="'default', 'vim' or 'emacs'")
 ]
+
+
+def _on(group: str, purpose: str) -> Meta:
+    """Under which heading a setting stands, and what it is for."""
+    return Meta(title=purpose, extra={"group": group})
 
 
 def _cadences() -> dict[Standing, str]:
@@ -29,45 +54,63 @@ def _cadences() -> dict[Standing, str]:
     }
 
 
+_RHYTHM, _STANDING, _STORIES = "rhythm", "standing", "stories"
+_DATES, _PRIVACY, _BACKUPS, _LOOKS = "days and dates", "privacy", "backups", "looks and keys"
+
+
 class Settings(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Thresholds and cadences of the rules."""
 
-    cadences: dict[Standing, Every] = field(default_factory=_cadences)
-    strong_reach: Rating = 4
-    """From which reach somebody can be a champion or a potential one."""
-    wide_open: Rating = 4
-    """From which openness somebody with reach is a potential champion."""
-    closed: Rating = 2
-    """Up to which openness poor follow-through makes a detractor."""
-    stale_after: Every = "6 months"
-    stale_champion_after: Every = "3 months"
-    """The same for champions and potential champions."""
-    poor_follow_through: Share = 0.4
-    """Below which mean, from three settled promises on, follow-through is poor."""
-    grace_days: Days = 14
-    """How long after its day an open promise of theirs counts as broken."""
-    evidence_days: Days = 180
-    """How long evidence for the champion test stays good."""
-    story_every: Every = "2 weeks"
-    """How often a story should be told, wherever."""
-    area_story_every: Every = "2 months"
-    """How often each business area should hear one."""
-    areas: Names = ()
-    """The business areas that the programme serves; by default those that its records name."""
-    keep_daily: Backups = 7
-    keep_weekly: Backups = 4
-    keep_monthly: Backups = 12
-    """How many days, weeks and months keep their newest automatic backup."""
-    horizon_days: Days = 7
-    """How far ahead the launch screen looks."""
+    cadences: Annotated[
+        dict[Standing, Every],
+        _on(_RHYTHM, "how often this standing wants a touch"),
+    ] = field(default_factory=_cadences)
+    horizon_days: Annotated[Days, _on(_RHYTHM, "how far ahead Today looks")] = 7
+    strong_reach: Annotated[
+        Rating, _on(_STANDING, "from which reach somebody can be a champion, or a potential one")
+    ] = 4
+    wide_open: Annotated[
+        Rating, _on(_STANDING, "from which openness somebody with reach is a potential champion")
+    ] = 4
+    closed: Annotated[
+        Rating, _on(_STANDING, "up to which openness poor follow-through makes a detractor")
+    ] = 2
+    stale_after: Annotated[
+        Every, _on(_STANDING, "when a judgement wants to be looked at again")
+    ] = "6 months"
+    area_story_every: Annotated[
+        Every, _on(_STORIES, "how often each business area should hear one")
+    ] = "2 months"
+    areas: Annotated[
+        Names, _on(_STORIES, "the business areas that the programme serves; else those on record")
+    ] = ()
+    first_weekday: Annotated[
+        Weekday, _on(_DATES, "with which day a week begins, as in 'next week'")
+    ] = "monday"
+    date_order: Annotated[
+        DateOrder,
+        _on(_DATES, "how 03/04 is read; with 'iso' what could be two days is refused"),
+    ] = "iso"
+    private_touches: Annotated[
+        Channels,
+        _on(_PRIVACY, "which touches are private unless one says otherwise; 'all' is every one"),
+    ] = ()
+    keep_daily: Annotated[
+        Backups, _on(_BACKUPS, "how many days keep their newest automatic backup")
+    ] = 7
+    keep_weekly: Annotated[Backups, _on(_BACKUPS, "how many weeks do")] = 4
+    keep_monthly: Annotated[Backups, _on(_BACKUPS, "how many months do")] = 12
+
+    def is_private(self, channel: Channel) -> bool:
+        """Whether a touch by this channel is private unless one says otherwise."""
+        return channel in self.private_touches or "all" in self.private_touches
 
 
 class Preferences(Settings, frozen=True, kw_only=True, omit_defaults=True):
     """What a settings file may say: what the rules go by, and how the application behaves."""
 
-    theme: Word = "champion-dark"
-    """The colours of the application."""
-    keymap: KeyMap = "default"
-    """The habits that its keys follow."""
-    keys: dict[str, Word] = field(default_factory=dict)
-    """Other keys for single actions, by the name of the action."""
+    theme: Annotated[Word, _on(_LOOKS, "the colours of the application")] = "champion-dark"
+    keymap: Annotated[KeyMap, _on(_LOOKS, "the habits that its keys follow")] = "default"
+    keys: Annotated[
+        dict[str, Word], _on(_LOOKS, "another key for a single action, by the name of the action")
+    ] = field(default_factory=dict)

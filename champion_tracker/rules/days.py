@@ -4,7 +4,7 @@ import calendar
 import re
 from datetime import date, timedelta
 
-from ..model import BadInput
+from ..model import BadInput, Settings
 
 HINT = "Write YYYY-MM-DD, or 'today', 'yesterday', 'fri', '2w ago', 'in 3 days'."
 
@@ -18,9 +18,10 @@ _DISTANCE = re.compile(
     r"(?P<unit>d|w|m|y|days?|weeks?|months?|years?)(?P<ago> ago)?"
 )
 _SLASHED = re.compile(r"(\d{1,2})[/.](\d{1,2})(?:[/.](\d{4}|\d{2}))?")
+_USUAL = Settings()
 
 
-def parse_day(text: str, today: date, *, ahead: bool = False) -> date:
+def parse_day(text: str, today: date, *, ahead: bool = False, settings: Settings = _USUAL) -> date:
     """Read a day.
 
     Args:
@@ -28,6 +29,7 @@ def parse_day(text: str, today: date, *, ahead: bool = False) -> date:
         today: The day that relative words count from.
         ahead: Whether a bare weekday, a distance or a date without a year means the next one
             (a reminder) rather than the last one (something that has happened).
+        settings: In which order a date of numbers stands, and with which day a week begins.
 
     Raises:
         BadInput: it is no day, does not exist, or could be two different days.
@@ -36,10 +38,11 @@ def parse_day(text: str, today: date, *, ahead: bool = False) -> date:
     try:
         found = (
             _named(plain, today)
+            or _week(plain, today, settings)
             or _weekday(plain, today, ahead=ahead)
             or _distance(plain, today, ahead=ahead)
             or _iso(plain)
-            or _slashed(plain, today, ahead=ahead)
+            or _slashed(plain, today, settings, ahead=ahead)
             or _spelled(plain, today, ahead=ahead)
         )
     except OverflowError:
@@ -51,6 +54,15 @@ def parse_day(text: str, today: date, *, ahead: bool = False) -> date:
 
 def _named(plain: str, today: date) -> date | None:
     return today + timedelta(days=_NAMED[plain]) if plain in _NAMED else None
+
+
+def _week(plain: str, today: date, settings: Settings) -> date | None:
+    """The first day of ``this week``, ``next week`` or ``last week``."""
+    weeks = {"this week": 0, "next week": 1, "last week": -1}
+    if plain not in weeks:
+        return None
+    begun = (today.weekday() - _WEEKDAYS[settings.first_weekday]) % 7
+    return today + timedelta(days=7 * weeks[plain] - begun)
 
 
 def _weekday(plain: str, today: date, *, ahead: bool) -> date | None:
@@ -93,19 +105,51 @@ def _existing(year: int, month: int, day: int, plain: str) -> date:
         raise BadInput(f"There is no day {plain}.", HINT) from None
 
 
-def _slashed(plain: str, today: date, *, ahead: bool) -> date | None:
-    """A date with slashes or dots, where only one reading of it exists."""
+def _slashed(plain: str, today: date, settings: Settings, *, ahead: bool) -> date | None:
+    """A date with slashes or dots, by the order that is set; without one, if it has one reading."""
     match = _SLASHED.fullmatch(plain)
     if match is None:
         return None
-    first, second = int(match[1]), int(match[2])
-    if first <= 12 and second <= 12 and first != second:
-        raise BadInput(f"'{plain}' could be two different days.", "Write it as YYYY-MM-DD.")
-    day, month = (first, second) if first > 12 else (second, first)
+    day, month = _in_order(int(match[1]), int(match[2]), plain, settings)
     if match[3] is None:
         return _nearest(month, day, today, plain, ahead=ahead)
     year = int(match[3]) + (2000 if len(match[3]) == 2 else 0)
     return _existing(year, month, day, plain)
+
+
+def _in_order(first: int, second: int, plain: str, settings: Settings) -> tuple[int, int]:
+    """Day and month."""
+    if settings.date_order == "iso":
+        if first <= 12 and second <= 12 and first != second:
+            raise BadInput(
+                f"'{plain}' could be two different days.",
+                "Write it as YYYY-MM-DD, or set 'date_order'.",
+            )
+        return (first, second) if first > 12 else (second, first)
+    day, month = (first, second) if settings.date_order == "day-first" else (second, first)
+    if month > 12:
+        what = settings.date_order.partition("-")[0]
+        raise BadInput(
+            f"There is no day {plain} with the {what} first, as 'date_order' says.", HINT
+        )
+    return day, month
+
+
+def spelled_out(text: str, settings: Settings) -> str:
+    """``text`` with its date of numbers, if it has one, in words that can be read but one way.
+
+    Raises:
+        BadInput: the date could be two different days, or none.
+    """
+
+    def words(match: re.Match[str]) -> str:
+        day, month = _in_order(int(match[1]), int(match[2]), match[0], settings)
+        year = (
+            f" {int(match[3]) % 100 + 2000 if len(match[3]) == 2 else match[3]}" if match[3] else ""
+        )
+        return f"{calendar.month_abbr[month]} {day}{year}" if month else match[0]
+
+    return re.sub(rf"(?<![\d/.]){_SLASHED.pattern}(?![\d/.])", words, text)
 
 
 def _spelled(plain: str, today: date, *, ahead: bool) -> date | None:

@@ -12,9 +12,9 @@ from datetime import date
 from functools import lru_cache
 from typing import TypeAlias
 
-from ..model import BadInput, Engagement, Person, Prompt, Standing, Workspace
+from ..model import BadInput, Engagement, Person, Prompt, Settings, Standing, Workspace
 from .agenda import agenda
-from .days import parse_day
+from .days import parse_day, spelled_out
 from .folding import fold
 from .profile import Profile, profile
 
@@ -47,8 +47,8 @@ class Query:
         return all(test(seen, dues) for test in self.tests)
 
 
-def parse_query(text: str, today: date) -> Query:
-    """Read a query.
+def parse_query(text: str, today: date, settings: Settings | None = None) -> Query:
+    """Read a query; days stand in it as they may be written under the settings.
 
     Raises:
         BadInput: an unknown field, or a value that its field cannot have; names the nearest.
@@ -67,6 +67,8 @@ def parse_query(text: str, today: date) -> Query:
         fields.add(name)
         if name == "is" and "archived" in fold(value).split(","):
             fields.add("archived")
+        if name in _DATED:
+            value = spelled_out(value, settings or Settings())
         test = _field(name, value, today)
         tests.append(_negated(test) if match["not"] else test)
     return Query(text, tuple(tests), frozenset(fields), tuple(words))
@@ -95,7 +97,7 @@ def select_people(workspace: Workspace, text: str, today: date) -> list[Person]:
 
 def _matching(workspace: Workspace, text: str, today: date) -> list[tuple[Person, Profile | None]]:
     """Everybody who answers to a query, with their profile where the query needed it."""
-    query = parse_query(text, today)
+    query = parse_query(text, today, workspace.settings)
     dues = first_dues(workspace, today) if "due" in query.fields else {}
     found: list[tuple[Person, Profile | None]] = []
     for person in workspace.people.values():
@@ -287,7 +289,8 @@ def _yes_no(name: str, value: str, _: date) -> Test:
     return lambda seen, _: _STATES[name](seen) is (wanted in ("yes", "true"))
 
 
-_ONE_VALUED = frozenset({"influence", "openness", "reach", "touched", "judged", "due"})
+_DATED = frozenset({"touched", "judged", "due"})
+_ONE_VALUED = _DATED | {"influence", "openness", "reach"}
 FIELDS: dict[str, Callable[[str, str, date], Test]] = {
     "name": _text(lambda seen: (seen.person.name,)),
     "title": _text(lambda seen: (p.title for p in seen.positions)),

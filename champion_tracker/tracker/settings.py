@@ -7,17 +7,16 @@ they may say is a field of `Preferences`; what they say in part leaves the rest 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple, get_type_hints
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-import msgspec
-
-from ..model import BadInput, Preferences, Standing
-from ..model.settings import Every
+from ..model import BadInput, Preferences
 from ..places import user_settings_path
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
+
+    from .schema import Kind
 
 Key = tuple[str, ...]
 """The name of a setting; two names where it is an entry of a table."""
@@ -41,6 +40,8 @@ class Held(NamedTuple):
 
     preferences: Preferences
     origins: Mapping[Key, Origin]
+    files: tuple[Path, ...] = ()
+    """The files that may say something, whether or not they are there; a later one comes first."""
 
     def refuse(self, key: Key, sentence: str, hint: str = "") -> BadInput:
         """The error that says where a setting stands, and what is wrong with it."""
@@ -58,8 +59,8 @@ def settings_of(*files: Path) -> Held:
     Raises:
         BadInput: a file cannot be read, or says what is no setting; names file, line and setting.
     """
-    texts = [(file, text) for file in files if (text := _text_of(file)) is not None]
-    return _read(texts) if texts else USUAL
+    texts = {file: text for file in files if (text := text_of(file)) is not None}
+    return held_by(files, texts)
 
 
 def files_of(folder: Path | None) -> Iterator[Path]:
@@ -71,7 +72,12 @@ def files_of(folder: Path | None) -> Iterator[Path]:
         yield folder / SETTINGS
 
 
-def _text_of(file: Path) -> str | None:
+def text_of(file: Path) -> str | None:
+    """What a settings file says; None where there is none.
+
+    Raises:
+        BadInput: it cannot be read.
+    """
     try:
         with file.open("rb") as opened:
             data = opened.read(LARGEST + 1)
@@ -87,11 +93,16 @@ def _text_of(file: Path) -> str | None:
         raise BadInput(f"{file} cannot be read ({error.strerror}).") from None
 
 
-def _read(texts: Iterable[tuple[Path, str]]) -> Held:
+def held_by(files: tuple[Path, ...], texts: Mapping[Path, str]) -> Held:
+    """The settings that hold where the files say this.
+
+    Raises:
+        BadInput: one of them says what is no setting; names file, line and setting.
+    """
     values: dict[str, Any] = {}
     origins: dict[Key, Origin] = {}
-    for file, text in texts:
-        source = _Source(file, text)
+    for file in files:
+        source = _Source(file, texts.get(file, ""))
         for key, value in source.settings():
             if len(key) == 1:
                 values[key[0]] = value
@@ -99,7 +110,7 @@ def _read(texts: Iterable[tuple[Path, str]]) -> Held:
                 usual = getattr(USUAL.preferences, key[0])
                 values.setdefault(key[0], dict(usual))[key[1]] = value
             origins[key] = source.origin(key)
-    return Held(Preferences(**values), origins)
+    return Held(Preferences(**values) if values else USUAL.preferences, origins, files)
 
 
 class _Source:
@@ -112,16 +123,19 @@ class _Source:
         """Where the settings stand whose name was written otherwise than it is."""
 
     def settings(self) -> Iterator[tuple[Key, Any]]:
-        hints = get_type_hints(Preferences, include_extras=True)
+        # Late, because most have no file.
+        if not self.text.strip():
+            return
+        from .schema import KINDS
+
         for name, value in self._tables().items():
-            if name not in hints:
-                raise self._refuse((name,), f"There is no setting '{shown(name)}'.", name, hints)
-            if name == "cadences":
-                yield from self._entries(name, value, Every, [str(s) for s in Standing])
-            elif name == "keys":
-                yield from self._entries(name, value, hints["theme"], None)
+            kind = KINDS.get(name)
+            if kind is None:
+                raise self._refuse((name,), f"There is no setting '{shown(name)}'.", name, KINDS)
+            if kind.is_table:
+                yield from self._entries(name, value, kind)
             else:
-                yield (name,), self._checked((name,), value, hints[name])
+                yield (name,), self._checked((name,), value, kind)
 
     def _tables(self) -> dict[str, Any]:
         # Late, because most have no such file.
@@ -135,36 +149,26 @@ class _Source:
             sentence = shown(str(error), 200).rstrip(".")
             raise BadInput(f"{self.file}: This is no TOML: {sentence}.") from None
 
-    def _entries(
-        self, table: str, value: object, hint: Any, known: list[str] | None
-    ) -> Iterator[tuple[Key, Any]]:
+    def _entries(self, table: str, value: object, kind: Kind) -> Iterator[tuple[Key, Any]]:
         if not isinstance(value, dict):
             raise self._refuse((table,), f"'{table}' wants a table: [{table}].")
         for written, entry in value.items():
             name = written
-            if known is not None:
-                name = written.replace("_", " ").replace("-", " ")
-                if name not in known:
+            if kind.entries:
+                name = as_entry(written)
+                if name not in kind.entries:
                     sentence = f"There is no '{shown(written)}' in [{table}]."
-                    raise self._refuse((table, written), sentence, name, known)
+                    raise self._refuse((table, written), sentence, name, kind.entries)
             self.lines[table, name] = _line_of(self.text, (table, written))
-            checked = self._checked((table, written), entry, hint)
+            checked = self._checked((table, written), entry, kind)
             yield (table, name), checked
 
-    def _checked(self, key: Key, value: object, hint: Any) -> object:
+    def _checked(self, key: Key, value: object, kind: Kind) -> object:
         try:
-            checked = msgspec.convert(value, hint)
-            if hint == Every:
-                from ..rules.cadence import parse_cadence
-
-                checked = parse_cadence(str(checked)).text
-        except (msgspec.ValidationError, BadInput) as error:
-            wanted = next(meta.description for meta in hint.__metadata__ if meta.description)
-            advice = error.hint if isinstance(error, BadInput) else ""
-            raise BadInput(
-                f"{self.origin(key)}: '{shown(key[-1])}' wants {wanted}.", advice
-            ) from None
-        return checked
+            return kind.check(value)
+        except BadInput as error:
+            sentence = f"{self.origin(key)}: '{shown(key[-1])}' wants {kind.wants}."
+            raise BadInput(sentence, error.hint) from None
 
     def origin(self, key: Key) -> Origin:
         return Origin(self.file, self.lines.get(key) or _line_of(self.text, key))
@@ -173,6 +177,11 @@ class _Source:
         self, key: Key, sentence: str, name: str = "", known: Iterable[str] = ()
     ) -> BadInput:
         return BadInput(f"{self.origin(key)}: {sentence}", nearest(name, known))
+
+
+def as_entry(written: str) -> str:
+    """The name of an entry of a table, whichever way its words are divided."""
+    return written.replace("_", " ").replace("-", " ")
 
 
 def shown(name: str, most: int = 60) -> str:

@@ -140,13 +140,14 @@ def tell(
     )
     edits = [Edit(after=told), *followed_edits(tracker, people)]
     if touch and people:
-        edits.append(Edit(after=_touch(told, story)))
+        private = told.private or tracker.workspace.settings.is_private(channel)
+        edits.append(Edit(after=_touch(told, story, private=private)))
     whom = " and ".join(filter(None, (names(people) if people else "", whole)))
     tracker.commit("tell", f"Told '{story.title}' to {whom}", *edits)
     return told
 
 
-def _touch(told: Telling, story: Story) -> Interaction:
+def _touch(told: Telling, story: Story, *, private: bool) -> Interaction:
     note = f"Told: {story.title}" + (f"\n\n{told.note}" if told.note else "")
     return Interaction(
         id=new_id("i"),
@@ -155,7 +156,7 @@ def _touch(told: Telling, story: Story) -> Interaction:
         channel=told.channel,
         note=note,
         sentiment=told.landed,
-        private=told.private,
+        private=private,
         recorded_at=told.recorded_at,
     )
 

@@ -31,11 +31,12 @@ def log(
     effect: Effect | None = None,
     shows: Sequence[Evidence] = (),
     one_way: bool = False,
-    private: bool = False,
+    private: bool | None = None,
 ) -> Interaction:
     """Log a touch with one or more people; whoever was only known is followed from today.
 
-    Words or an action without a direction take that of the sentiment.
+    Where it is not said whether it is private, the settings say so for its channel. Words or an
+    action without a direction take that of the sentiment.
 
     Raises:
         BadInput: nobody took part, the day is still to come, or the sentiment lies outside
@@ -58,7 +59,7 @@ def log(
         effect=effect if weighing is not None else None,
         shows=tuple(dict.fromkeys(shows)),
         one_way=one_way,
-        private=private,
+        private=tracker.workspace.settings.is_private(channel) if private is None else private,
         recorded_at=tracker.clock.now(),
     )
     summary = f"Logged {_article(channel)} with {names(people)}"

@@ -1,6 +1,7 @@
 """The tracker: the only door to the store."""
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -36,6 +37,8 @@ class Tracker:
         self.who = who
         self.held = held
         """The settings under which the workspace was opened, and where they were set."""
+        self._settled: Workspace | None = None
+        """The workspace under other settings than it was opened with."""
         self._listeners: list[Listener] = []
         self._live: LiveAgenda | None = None
         self._live_for: tuple[Workspace, date, int] | None = None
@@ -43,12 +46,29 @@ class Tracker:
     @property
     def workspace(self) -> Workspace:
         """People, digests and open matters, live."""
-        return self.store.workspace
+        return self._settled or self.store.workspace
 
     @property
     def today(self) -> date:
         """The user's day."""
         return self.clock.today()
+
+    def day(self, text: str, *, ahead: bool = False) -> date:
+        """A day as people write it; ``ahead`` says that it is to come where that is not said.
+
+        Raises:
+            BadInput: it is no day, or could be two.
+        """
+        # Late, because who is due is told without reading a day.
+        from ..rules.days import parse_day
+
+        return parse_day(text, self.today, ahead=ahead, settings=self.workspace.settings)
+
+    def settle(self, held: Held) -> None:
+        """From now on go by other settings."""
+        self.held = held
+        self._settled = replace(self.store.workspace, settings=held.preferences)
+        self._live = None
 
     @property
     def notices(self) -> Sequence[str]:

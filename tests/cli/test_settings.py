@@ -95,3 +95,40 @@ def test_without_a_file_nothing_is_loaded_that_reads_one(run: Run, rosa: str, fo
     assert "tomllib" not in loaded(folder, "due")
     (folder / SETTINGS).write_text("closed = 1\n")
     assert "tomllib" in loaded(folder, "due")
+
+
+def test_a_setting_is_changed_from_the_command_line(
+    run: Run, rosa: str, folder: Path, own: Path
+) -> None:
+    own.write_text("# mine\nclosed = 1\n")
+    shown = run("settings", "closed", "3").done()
+    assert "closed" in shown.out
+    assert own.read_text() == "# mine\nclosed = 3\n"
+    run("settings", "areas", "Roads, Parks", "--here").done()
+    assert (folder / SETTINGS).read_text() == 'areas = ["Roads", "Parks"]\n'
+    run("settings", "closed", "--usual").done()
+    assert own.read_text() == "# mine\n"
+    refused = run("settings", "closed", "9")
+    assert (refused.status, refused.out) == (1, "")
+    assert "'closed' wants a whole number from 1 to 5." in refused.err
+
+
+def test_a_date_of_numbers_is_never_guessed_and_always_shown_back(
+    run: Run, rosa: str, own: Path
+) -> None:
+    refused = run("log", "Rosa", "--note", "x", "--when", "03/02")
+    assert refused.status == 1
+    assert "could be two different days" in refused.err
+    run("settings", "date_order", "day-first").done()
+    said = run("log", "Rosa", "--note", "x", "--when", "03/02").done()
+    assert "03/02 is read as Tuesday, 3 February 2026." in said.err
+    assert "2026-02-03" in run("show", "Rosa").done().out
+
+
+def test_what_is_private_by_default_is_set_by_channel(run: Run, rosa: str, own: Path) -> None:
+    run("settings", "private_touches", "call").done()
+    run("log", "Rosa", "--note", "Quiet.", "--channel", "call").done()
+    run("log", "Rosa", "--note", "Loud.", "--channel", "call", "--not-private").done()
+    notes = run("export", "notes", "--person", "Rosa").done().out
+    assert "Loud." in notes
+    assert "Quiet." not in notes

@@ -13,6 +13,7 @@ from champion_tracker.model import BadInput, Preferences, Standing
 from champion_tracker.places import SETTINGS, user_settings_path
 from champion_tracker.rules.cadence import parse_cadence
 from champion_tracker.tracker.opening import open_tracker
+from champion_tracker.tracker.schema import KINDS
 from champion_tracker.tracker.settings import LARGEST, USUAL, settings_of
 
 
@@ -29,7 +30,7 @@ def refusal(folder: Path, text: str | bytes) -> str:
 
 
 def test_without_a_file_everything_is_as_usual(tmp_path: Path) -> None:
-    assert settings_of(tmp_path / "nowhere" / SETTINGS) is USUAL
+    assert settings_of(tmp_path / "nowhere" / SETTINGS).preferences is USUAL.preferences
     assert read(tmp_path, "").preferences == Preferences()
 
 
@@ -162,7 +163,10 @@ def test_the_guide_names_every_setting_and_its_usual_value() -> None:
         value = getattr(usual, name)
         if isinstance(value, dict):
             assert f"| `[{name}]` |" in guide
-        elif value:
+        assert KINDS[name].purpose in guide
+        if isinstance(value, dict):
+            continue
+        if value:
             assert f"| `{name}` | {value} |" in guide
     for standing, every in usual.cadences.items():
         assert f"| – `{standing.replace(' ', '-')}` | {every} |" in guide

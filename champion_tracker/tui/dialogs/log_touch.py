@@ -84,7 +84,26 @@ class LogTouchDialog(Dialog):
         yield row("It felt", Choice(SENTIMENTS, optional=True, id="sentiment"))
         yield row("Counts as", Choice(COUNTS, optional=True, id="counts"))
         yield row("They", Checks(SHOWS, id="shows"))
-        yield row("It was", Checks(MORE, id="more"))
+        more = Checks(MORE, id="more")
+        more.chosen = ["private"] if self._usually_private(Channel.MEETING) else []
+        yield row("It was", more)
+
+    def _usually_private(self, channel: str | None) -> bool:
+        settings = self.tracker.workspace.settings
+        return channel is not None and settings.is_private(Channel(channel))
+
+    def on_mount(self) -> None:
+        """Privacy follows the channel for as long as nobody says otherwise."""
+        self._channel: str | None = Channel.MEETING
+        self.watch(self.query_one("#channel"), "value", self._follow, init=False)
+
+    def _follow(self, channel: str | None) -> None:
+        more = self.query_one("#more", Checks)
+        as_usual = self._usually_private(self._channel)
+        if ("private" in more.chosen) is as_usual is not self._usually_private(channel):
+            rest = [value for value in more.chosen if value != "private"]
+            more.chosen = rest if as_usual else [*rest, "private"]
+        self._channel = channel
 
     def first_field(self) -> Widget:
         """Whoever was at hand took part; go on with how."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ...rules.days import parse_day
 from ...tracker.answers import snooze
 from ..looks import long_day, user
 from ..widgets.choice import Choice, Option
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
 
 PRESETS = (
     ("t", "tomorrow", "tomorrow"),
-    ("n", "next week", "next monday"),
+    ("n", "next week", "next week"),
     ("2", "in two weeks", "in 2 weeks"),
     ("m", "in a month", "in 1 month"),
     ("3", "in three months", "in 3 months"),
@@ -46,7 +45,7 @@ class SnoozeDialog(Dialog):
         """See `Dialog.fields`."""
         today = self.tracker.today
         options = [
-            Option(key, label, words, long_day(parse_day(words, today, ahead=True)))
+            Option(key, label, words, long_day(self.tracker.day(words, ahead=True)))
             for key, label, words in PRESETS
         ]
         yield row("Until", Choice(options, "tomorrow", column=True, id="preset"))
@@ -61,5 +60,5 @@ class SnoozeDialog(Dialog):
         typed = self.query_one(DayInput)
         preset = self.query_one("#preset", Choice).value or "tomorrow"
         until = typed.day if typed.value.strip() else None
-        until = until or parse_day(preset, self.tracker.today, ahead=True)
+        until = until or self.tracker.day(preset, ahead=True)
         snooze(self.tracker, self.prompts, until)

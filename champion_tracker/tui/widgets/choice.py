@@ -150,6 +150,10 @@ class Checks(Choice):
         """The values that are set."""
         return (self.value or "").split()
 
+    @chosen.setter
+    def chosen(self, values: Sequence[str]) -> None:
+        self.value = " ".join(values)
+
     def _option(self, option: Option) -> Content:
         style = "bold $text-primary" if option.value in self.chosen else ""
         box = "☑" if option.value in self.chosen else "☐"

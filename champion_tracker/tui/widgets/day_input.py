@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from textual.containers import Horizontal
 from textual.content import Content
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from textual.app import ComposeResult
+
+    from ..app import ChampionTracker
 
 SHORT = {"t": "today", "y": "yesterday"}
 """What one key means."""
@@ -66,7 +68,9 @@ class DayInput(Horizontal):
             BadInput: it is none.
         """
         text = self.value.strip()
-        return parse_day(SHORT.get(text, text) or "today", self.today, ahead=self.ahead)
+        settings = cast("ChampionTracker", self.app).tracker.workspace.settings
+        words = SHORT.get(text, text) or "today"
+        return parse_day(words, self.today, ahead=self.ahead, settings=settings)
 
     def focus(self, scroll_visible: bool = True) -> DayInput:  # noqa: FBT001, FBT002
         """Focus the words."""
