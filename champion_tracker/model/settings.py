@@ -78,6 +78,22 @@ class Settings(Struct, frozen=True, kw_only=True, omit_defaults=True):
     stale_after: Annotated[
         Every, _on(_STANDING, "when a judgement wants to be looked at again")
     ] = "6 months"
+    stale_champion_after: Annotated[
+        Every, _on(_STANDING, "the same for champions and potential champions")
+    ] = "3 months"
+    poor_follow_through: Annotated[
+        Share,
+        _on(_STANDING, "below which mean, from three settled promises on, follow-through is poor"),
+    ] = 0.4
+    grace_days: Annotated[
+        Days, _on(_STANDING, "how long after its day an open promise of theirs counts as broken")
+    ] = 14
+    evidence_days: Annotated[
+        Days, _on(_STANDING, "how long evidence for the champion test stays good")
+    ] = 180
+    story_every: Annotated[Every, _on(_STORIES, "how often a story should be told, wherever")] = (
+        "2 weeks"
+    )
     area_story_every: Annotated[
         Every, _on(_STORIES, "how often each business area should hear one")
     ] = "2 months"
