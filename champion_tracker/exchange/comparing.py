@@ -15,6 +15,7 @@ from .keeping import card_edits
 from .matching import Match, match
 from .names import Likeness, likeness
 from .positions import Doubt, Event, Outcome, Scope, left, reconcile
+from .repeating import repeats
 from .restoring import History, restore
 from .spelling import added, email_key, link_key, organization_key, phone_key
 from .succession import successors
@@ -86,6 +87,8 @@ def _changes(
         return _conflicts(found.rows, found.doubt, found.suspects)
     if found.person is None:
         return _new(found.rows, scope, follow=follow)
+    if repeats(found.person, found.rows, scope.today) and not follow:
+        return [_unchanged(found.person, found.rows[0])]
     try:
         outcome = reconcile(found.person.positions, found.rows, scope)
     except Doubt as doubt:

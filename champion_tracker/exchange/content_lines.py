@@ -9,6 +9,7 @@ import codecs
 import quopri
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -17,30 +18,41 @@ _WORD = re.compile(r'"[^"]*"|[^",]+')
 _PARAMETER = re.compile(r';((?:[^";:]|"[^"]*")*)')
 
 
-class Line(Struct, frozen=True):
-    """One property: its name in capitals, its parameters, and its value still in bytes."""
+class Head(Struct, frozen=True):
+    """What stands before a property's value."""
 
-    number: int
     group: str
     """What stands before the name and a dot, in small letters; ties properties together."""
     name: str
+    """In capitals."""
     parameters: dict[str, list[str]]
+    is_quoted_printable: bool
+    """Whether the value is written in quoted-printable, named as vCard 2.1 or 3.0 does."""
+    charset: str
+    """The encoding that the property names, if it is one that there is."""
+
+
+class Line(Struct, frozen=True, gc=False):
+    """One property, its value still in bytes."""
+
+    number: int
+    head: Head
     value: bytes
 
     @property
-    def is_quoted_printable(self) -> bool:
-        """Whether the value is written in quoted-printable, named as vCard 2.1 or 3.0 does."""
-        return "QUOTED-PRINTABLE" in (w.upper() for ws in self.parameters.values() for w in ws)
+    def name(self) -> str:
+        """The property's name in capitals."""
+        return self.head.name
 
     @property
-    def charset(self) -> str:
-        """The encoding that the property names, if it is one that there is."""
-        for name in self.parameters.get("CHARSET", ()):
-            try:
-                return codecs.lookup(name).name
-            except (LookupError, ValueError):
-                continue
-        return ""
+    def group(self) -> str:
+        """What ties the property to others; empty for nothing."""
+        return self.head.group
+
+    @property
+    def parameters(self) -> dict[str, list[str]]:
+        """The property's parameters, their names in capitals."""
+        return self.head.parameters
 
     def text(self, fallback: str) -> str:
         """The value as text.
@@ -48,58 +60,74 @@ class Line(Struct, frozen=True):
         UTF-8 where it is UTF-8, whatever the property says; else its own charset, else
         ``fallback``. Signs that fit none are replaced.
         """
-        value = quopri.decodestring(self.value) if self.is_quoted_printable else self.value
-        for encoding in ("utf-8", self.charset, fallback):
+        value = self.value
+        if self.head.is_quoted_printable:
+            value = quopri.decodestring(value)
+        for encoding in ("utf-8", self.head.charset, fallback):
             try:
                 if encoding:
                     return value.decode(encoding)
             except (UnicodeDecodeError, LookupError):
                 continue
-        return value.decode(self.charset or "utf-8", errors="replace")
+        return value.decode(self.head.charset or "utf-8", errors="replace")
 
 
 def lines(data: bytes) -> Iterator[Line]:
     """The properties in ``data``, which is UTF-8 or a code page, numbered by their first line."""
-    number, open_line = 0, b""
+    number, pieces = 0, [b""]
     for place, physical in enumerate(re.split(rb"\r*\n|\r+", data), start=1):
-        if _goes_on(open_line, physical):
-            open_line = _joined(open_line, physical)
+        if _goes_on(pieces, physical):
+            _join(pieces, physical)
             continue
-        if line := _parsed(number, open_line):
+        if line := _parsed(number, b"".join(pieces)):
             yield line
-        number, open_line = place, physical
-    if line := _parsed(number, open_line):
+        number, pieces = place, [physical]
+    if line := _parsed(number, b"".join(pieces)):
         yield line
 
 
-def _goes_on(open_line: bytes, physical: bytes) -> bool:
-    """Whether a physical line belongs to the one before it."""
-    if not open_line.strip():
+def _goes_on(pieces: list[bytes], physical: bytes) -> bool:
+    """Whether a physical line belongs to the ones before it."""
+    if len(pieces) == 1 and not pieces[0].strip():
         return False
     if physical[:1] in (b" ", b"\t"):
         return True
-    if open_line.endswith(b"=") and b"QUOTED-PRINTABLE" in open_line.partition(b":")[0].upper():
+    if pieces[-1].endswith(b"=") and b"QUOTED-PRINTABLE" in _told(pieces):
         return True
-    return bool(physical.strip()) and not _BEGINNING.match(physical)
+    return not _BEGINNING.match(physical) and bool(physical.strip())
 
 
-def _joined(open_line: bytes, physical: bytes) -> bytes:
-    head = open_line.partition(b":")[0].upper()
-    if b"QUOTED-PRINTABLE" in head:
-        if open_line.endswith(b"="):
-            return open_line[:-1] + physical.lstrip(b" \t") if physical.strip() else open_line
-        return open_line + b"=0A" + physical.lstrip(b" \t")
-    if physical[:1] in (b" ", b"\t"):
-        return open_line + physical[1:]
-    return open_line + (b"" if b"BASE64" in head or b"ENCODING=B" in head else b"\n") + physical
+def _join(pieces: list[bytes], physical: bytes) -> None:
+    """Add a physical line to the ones before it; a photo may have a hundred thousand of them."""
+    told = _told(pieces)
+    if b"QUOTED-PRINTABLE" in told:
+        if not pieces[-1].endswith(b"="):
+            pieces += (b"=0A", physical.lstrip(b" \t"))
+        elif physical.strip():
+            pieces[-1] = pieces[-1][:-1]
+            pieces.append(physical.lstrip(b" \t"))
+    elif physical[:1] in (b" ", b"\t"):
+        pieces.append(physical[1:])
+    else:
+        pieces += (b"" if b"BASE64" in told or b"ENCODING=B" in told else b"\n", physical)
+
+
+def _told(pieces: list[bytes]) -> bytes:
+    """What the lines so far say before their value, in capitals."""
+    first = pieces[0] if b":" in pieces[0] else b"".join(pieces)
+    return first[: max(first.find(b":"), 0) or None].upper()
 
 
 def _parsed(number: int, content: bytes) -> Line | None:
     """A logical line in its parts, or None for one that is no property."""
     end = _end_of_head(content)
-    if end < 0:
-        return None
-    head = content[:end].decode("utf-8", errors="replace").strip().lstrip("\ufeff")
+    return None if end < 0 else Line(number, _head(content[:end]), content[end + 1 :])
+
+
+@lru_cache(maxsize=4096)
+def _head(content: bytes) -> Head:
+    """What stands before a value; the cards of one program say it in the same few ways."""
+    head = content.decode("utf-8", errors="replace").strip().lstrip("\ufeff")
     first, _, rest = head.partition(";")
     parameters: dict[str, list[str]] = {}
     for part in _PARAMETER.findall(f";{rest}") if rest else ():
@@ -110,15 +138,27 @@ def _parsed(number: int, content: bytes) -> Line | None:
             word.strip().strip('"') for word in words if word.strip()
         )
     group, _, name = first.rpartition(".")
-    return Line(number, group.casefold(), name.upper(), parameters, content[end + 1 :])
+    quoted = any(word.upper() == "QUOTED-PRINTABLE" for ws in parameters.values() for word in ws)
+    charset = next(filter(None, map(_known, parameters.get("CHARSET", ()))), "")
+    return Head(group.casefold(), name.upper(), parameters, quoted, charset)
+
+
+def _known(encoding: str) -> str:
+    try:
+        return codecs.lookup(encoding).name
+    except (LookupError, ValueError):
+        return ""
 
 
 def _end_of_head(content: bytes) -> int:
     """Where the first colon outside quotation marks stands; -1 for none."""
+    end = content.find(b":")
+    if content.find(b'"', 0, max(end, 0)) < 0:
+        return end
     quoted = False
     for place, sign in enumerate(content[:2000]):
         if sign == 0x22:
             quoted = not quoted
         elif sign == 0x3A and not quoted:
             return place
-    return content.find(b":")
+    return end

@@ -18,6 +18,8 @@ _CLASH_SHARE = 50
 class Group:
     """Rows of one person, while it is found out who that is."""
 
+    __slots__ = ("doubt", "person", "rows", "suspects")
+
     def __init__(self, row: Incoming) -> None:
         self.rows = [row]
         self.person: Person | None = None
@@ -104,9 +106,7 @@ def grouped(rows: Sequence[Incoming], is_personal: Callable[[str], bool]) -> lis
             continue
         group = Group(row)
         groups.append(group)
-        namesakes[words(row.name)].append(group)
-        if row.source_id:
-            of_id[row.source_id].append(group)
+        near.append(group)
     return groups
 
 
@@ -115,8 +115,6 @@ def _is_one(group: Group, row: Incoming, is_personal: Callable[[str], bool]) -> 
     other = group.first
     if row.source_id:
         return likeness(other.name, row.name) is not Likeness.DIFFERENT
-    if other.source_id:
-        return False
     if any(is_personal(address) for address in group.emails & set(_emails(row))):
         return True
     if any(is_profile(link) and link in one.links for one in group.rows for link in row.links):

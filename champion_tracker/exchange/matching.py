@@ -7,7 +7,8 @@ guessed.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property
 from typing import TypeAlias
 
 from msgspec import Struct
@@ -65,14 +66,21 @@ class _Matcher:
         self._answers = Answers(verdicts, people)
         self._of_id = _index(people, lambda person: (*person.source_ids, own_id(person)))
         self._of_email = _index(people, lambda person: map(email_key, person.emails))
-        self._of_link = _index(
-            people, lambda person: map(link_key, filter(is_profile, person.links))
-        )
-        self._of_words = _index(people, lambda person: [" ".join(words(person.name))])
         rows, self.notes = without_post_ids(incoming, self._names_of)
         self._names_at = names_at(rows)
         self.groups = grouped(rows, self._is_personal)
+        self._left = self.groups
         self._claimed: set[str] = set()
+
+    # What a file full of known identifiers never asks for.
+
+    @cached_property
+    def _of_link(self) -> dict[str, list[Person]]:
+        return _index(self._people, lambda person: map(link_key, filter(is_profile, person.links)))
+
+    @cached_property
+    def _of_words(self) -> dict[str, list[Person]]:
+        return _index(self._people, lambda person: [" ".join(words(person.name))])
 
     def _names_of(self, identifier: str) -> list[str]:
         return [person.name for person in self._of_id.get(identifier, ())]
@@ -114,7 +122,7 @@ class _Matcher:
         """Settle the groups with an address that one known person has."""
         self._by_mark(
             lambda group: group.emails,
-            self._of_email,
+            lambda mark: self._of_email.get(mark, []),
             lambda mark: self._is_personal(mark),
             same_at,
         )
@@ -123,7 +131,7 @@ class _Matcher:
         """Settle the groups with a personal profile that one known person has."""
         self._by_mark(
             lambda group: {link_key(x) for row in group.rows for x in row.links if is_profile(x)},
-            self._of_link,
+            lambda mark: self._of_link.get(mark, []),
             lambda _: True,
             lambda one, other, _: likeness(one, other) > Likeness.DIFFERENT,
         )
@@ -131,23 +139,25 @@ class _Matcher:
     def _by_mark(
         self,
         marks: Callable[[Group], set[str]],
-        index: dict[str, list[Person]],
+        known: Callable[[str], list[Person]],
         counts: Callable[[str], bool],
         is_same: Callable[[str, str, str], bool],
     ) -> None:
-        for group in self._open():
+        left = self._open()
+        for group in left:
             found = {
                 person.id: person
                 for mark in marks(group)
-                if counts(mark) and len(index.get(mark, ())) == 1
-                for person in index[mark]
+                if counts(mark) and len(known(mark)) == 1
+                for person in known(mark)
                 if self._is_free(person, group) and is_same(person.name, group.first.name, mark)
             }
             if len(found) == 1:
                 self._settle(group, *found.values())
             elif found:
                 group.leave_open("Its addresses belong to several people.", found.values())
-        self._refuse_doubles()
+        if left:
+            self._refuse_doubles()
 
     def by_name(self) -> None:
         """Settle the groups whose name is known in their organisation."""
@@ -194,8 +204,9 @@ class _Matcher:
 
         Only where neither the name nor the person could be taken for another.
         """
-        held = self._held()
-        pairs = [(group, near) for group in self._open() if (near := self._near(group, held))]
+        left = self._open()
+        held = self._held() if left else {}
+        pairs = [(group, near) for group in left if (near := self._near(group, held))]
         wanted = Counter(person.id for _, near in pairs for person in near)
         for group, near in pairs:
             only = near[0]
@@ -255,8 +266,9 @@ class _Matcher:
 
     # --- small things
 
-    def _open(self) -> Iterator[Group]:
-        return (group for group in self.groups if not group.is_settled)
+    def _open(self) -> list[Group]:
+        self._left = [group for group in self._left if not group.is_settled]
+        return self._left
 
     def _settle(self, group: Group, person: Person) -> None:
         group.person = person

@@ -60,6 +60,8 @@ def likeness(one: str, other: str) -> Likeness:
     Names in different scripts cannot be compared; they count as sharing a word, so that neither
     their likeness nor their difference decides anything.
     """
+    if one == other:
+        return Likeness.SAME
     a, b = words(one), words(other)
     if a == b or "".join(a) == "".join(b):
         return Likeness.SAME

@@ -1,6 +1,7 @@
 """Cards to people: vCard 2.1, 3.0 and 4.0, as clients write them."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
@@ -16,6 +17,7 @@ from .keeping import NOT_SPOKEN, kept, kinds
 from .names import is_name
 
 _ESCAPED = re.compile(r"\\(.)", re.S)
+_SEMICOLON = re.compile(r"(?<!\\);")
 
 
 class _Card(Struct, frozen=True):
@@ -23,6 +25,7 @@ class _Card(Struct, frozen=True):
 
     begins: int
     properties: list[Line]
+    by_name: dict[str, list[Line]]
     fallback: str
     """The encoding of what is not UTF-8, if that can be told."""
     is_whole: bool = False
@@ -33,16 +36,15 @@ class _Card(Struct, frozen=True):
 
     def texts(self, name: str) -> Iterator[str]:
         """The values of a property, escapes undone."""
-        return (_unescaped(p.text(self.fallback)) for p in self.properties if p.name == name)
+        return (_unescaped(p.text(self.fallback)) for p in self.by_name.get(name, ()))
 
     def components(self, name: str) -> list[str]:
         """The parts of the first structured value of a property that has any."""
-        for found in self.properties:
-            if found.name == name:
-                raw = re.split(r"(?<!\\);", found.text(self.fallback))
-                values = [line(_unescaped(part)) for part in raw]
-                if any(values):
-                    return values
+        for found in self.by_name.get(name, ()):
+            raw = _SEMICOLON.split(found.text(self.fallback))
+            values = [line(_unescaped(part)) for part in raw]
+            if any(values):
+                return values
         return []
 
 
@@ -99,16 +101,23 @@ def _cards(data: bytes) -> Iterator[_Card]:
                 depth += 1  # the card of an assistant, within that of a superior
                 continue
             if depth:
-                yield _Card(begins, gathered, _fallback(gathered, page))
+                yield _card(begins, gathered, page)
             gathered, begins, depth = [], found.number, 1
         elif found.name == "END" and found.value.strip().upper() == b"VCARD":
             depth -= 1
             if depth == 0:
-                yield _Card(begins, gathered, _fallback(gathered, page), is_whole=True)
+                yield _card(begins, gathered, page, is_whole=True)
         elif depth == 1:
             gathered.append(found)
     if depth > 0:
-        yield _Card(begins, gathered, _fallback(gathered, page))
+        yield _card(begins, gathered, page)
+
+
+def _card(begins: int, properties: list[Line], page: str, *, is_whole: bool = False) -> _Card:
+    by_name: defaultdict[str, list[Line]] = defaultdict(list)
+    for found in properties:
+        by_name[found.head.name].append(found)
+    return _Card(begins, properties, by_name, _fallback(properties, page), is_whole)
 
 
 def _page(data: bytes) -> str:
@@ -122,7 +131,7 @@ def _page(data: bytes) -> str:
 
 def _fallback(properties: Sequence[Line], page: str) -> str:
     """The encoding of a card's letters: the one that some property of it names, else the file's."""
-    charsets = (found.charset for found in properties)
+    charsets = (found.head.charset for found in properties)
     named = next((charset for charset in charsets if charset not in ("", "utf-8", "ascii")), "")
     return named or page
 
@@ -159,11 +168,12 @@ def _person(card: _Card, where: str) -> Incoming | None:
 
 def _jobs(card: _Card) -> list[dict[str, str]]:
     """What the person does: one position, or one for each group of ORG and TITLE."""
-    groups = dict.fromkeys(p.group for p in card.properties if p.name in ("ORG", "TITLE", "ROLE"))
+    said = [found for name in ("ORG", "TITLE", "ROLE") for found in card.by_name.get(name, ())]
+    groups = dict.fromkeys(found.group for found in said)
     jobs = []
     for group in groups if len(groups) > 1 and "" not in groups else ("*",):
-        own = [p for p in card.properties if group in ("*", p.group)]
-        part = replace(card, properties=own)
+        own = [found for found in said if group in ("*", found.group)]
+        part = _card(card.begins, own, card.fallback)
         organization, *units = part.components("ORG") or [""]
         jobs.append(
             {
@@ -187,19 +197,19 @@ def _joined_name(card: _Card) -> str:
 
 
 def _phones(card: _Card) -> Iterator[str]:
-    for found in card.properties:
-        if found.name == "TEL" and not kinds(found) & NOT_SPOKEN:
-            number = line(_unescaped(found.text(card.fallback)))
-            if number:
-                yield number.removeprefix("tel:")
+    for found in card.by_name.get("TEL", ()):
+        number = "" if kinds(found) & NOT_SPOKEN else line(_unescaped(found.text(card.fallback)))
+        if number:
+            yield number.removeprefix("tel:")
 
 
 def _tags(card: _Card) -> Iterator[str]:
-    for found in card.properties:
-        if found.name == "CATEGORIES":
-            for part in re.split(r"(?<!\\),", found.text(card.fallback)):
-                yield from parts(_unescaped(part))
+    for found in card.by_name.get("CATEGORIES", ()):
+        for part in re.split(r"(?<!\\),", found.text(card.fallback)):
+            yield from parts(_unescaped(part))
 
 
 def _unescaped(value: str) -> str:
+    if "\\" not in value:
+        return value
     return _ESCAPED.sub(lambda m: "\n" if m[1] in "nN" else m[1], value)

@@ -1,9 +1,8 @@
 """What one process holds of a workspace: the snapshots, and the journal read on from there."""
 
-import gc
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from errno import ENOENT
 from itertools import islice, takewhile
 
@@ -11,6 +10,7 @@ import msgspec
 
 from ..model import Commit, Record, WorkspaceError
 from . import log
+from .collecting import no_collection
 from .damage import REPAIR, Damaged
 from .documents import decode_commit
 from .folder import JOURNAL, MANIFEST, PEOPLE, Folder
@@ -66,7 +66,7 @@ class State:
             OSError: a file cannot be read.
             WorkspaceError: a file is damaged beyond what can be recovered here.
         """
-        with _no_collection():
+        with no_collection():
             self._load()
 
     def _load(self) -> None:
@@ -219,18 +219,6 @@ class State:
     def _signature(self) -> tuple[tuple[int, int], tuple[int, int]]:
         """What changes whenever somebody puts another snapshot, or another past, in place."""
         return self._stat(PEOPLE)[0], self._stat(MANIFEST)[0]
-
-
-@contextmanager
-def _no_collection() -> Iterator[None]:
-    """Do not look for garbage while nothing but records is made; it takes longer than they do."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
 
 
 class _Folded(Exception):

@@ -14,6 +14,7 @@ from ..exchange.duplicates import Pair
 from ..exchange.duplicates import duplicates as likely_pairs
 from ..exchange.files import write_atomically
 from ..model import BadInput, Commit, Person
+from ..store.collecting import no_collection
 from .care import backup_before
 from .tracker import Tracker
 
@@ -70,6 +71,7 @@ def _not_about(change: Change, strangers: set[str]) -> Change:
     return replace(change, edits=edits) if edits != change.edits else change
 
 
+@no_collection()
 def preview(
     tracker: Tracker,
     paths: Sequence[Path | exchange.Remote],
