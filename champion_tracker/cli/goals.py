@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..model import BadInput
 from .nouns import DAY, FLAG, TEXT, Action, many, noun, page, shape, unset
 from .writing import given_text
 
@@ -57,10 +56,9 @@ def _value(session: Session, given: Namespace, words: Sequence[str]) -> None:
 def _figure(text: str | None, what: str) -> float | None:
     if text is None:
         return None
-    try:
-        return float(text)
-    except ValueError:
-        raise BadInput(f"The {what} has to be a number, not '{text}'.") from None
+    from ..tracker.checks import figure
+
+    return figure(text, what)
 
 
 def _meant(session: Session, text: str) -> Goal:

@@ -104,7 +104,7 @@ def _page(session: Session, seen: Profile, history: Sequence[Record]) -> Iterato
     for prompt in prompts:
         kind = prompt.kind.replace("_", "-")
         yield from session.layout.paragraphs(on_one_line(f"{kind}: {prompt.why}"), indent=2)
-    entries = timeline(seen.person, history)
+    entries = timeline(seen.person, history, session.tracker.workspace.stories)
     yield "\nTimeline:" if entries else "\nNothing has happened yet."
     for entry in entries:
         headline = on_one_line(f"{entry.on}  {entry.headline}")

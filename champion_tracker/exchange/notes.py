@@ -107,7 +107,7 @@ class _Page:
         self._today = today
         self._link = link
         self._profile: Profile = profile(workspace, person, today)
-        entries = timeline(person, history)
+        entries = timeline(person, history, workspace.stories)
         shown = [entry for entry in entries if include_private or not entry.private]
         self._left_out = len(entries) - len(shown)
         self._log = [entry for entry in shown if not _is_waiting(entry.record)]

@@ -169,9 +169,9 @@ def risk(workspace: Workspace, repertoire: Repertoire, today: date) -> Barrier:
         if group:
             ids = tuple(o.id for o in group)
             facts.append(Fact(f"{_count(len(group), 'objection')} {words}", ids, is_bad))
-    settled = len(seen) - len(standing)
-    if settled:
-        facts.append(Fact(f"{_count(settled, 'objection')} softened or gone"))
+    eased = tuple(o.id for o in seen if o.status is not ObjectionStatus.STANDING)
+    if eased:
+        facts.append(Fact(f"{_count(len(eased), 'objection')} softened or gone", eased))
     light = Light.FAILING if bare else Light.WATCH if standing or unproven else Light.HOLDING
     action = Action("Keep the answers at hand for the next meeting.", "objection")
     if not seen:
@@ -277,6 +277,8 @@ def purpose(workspace: Workspace, today: date) -> Barrier:
         flagged = tuple(found.goal.id for found in seen if flag in found.flags)
         if flagged:
             facts.append(Fact(f"{_count(len(flagged), 'goal')}: {flag}", flagged, is_bad=True))
+    if seen:
+        facts.append(Fact(f"{_count(len(seen), 'goal')} open", tuple(f.goal.id for f in seen)))
     shared = {person.id: person for found in seen for person in found.leaders}
     if shared:
         facts.append(_people("Shared by", shared.values()))

@@ -55,6 +55,18 @@ def rating(value: int, what: str, least: int = 1, most: int = 5) -> int:
     return value
 
 
+def figure(text: str, what: str) -> float:
+    """A number as somebody writes it, with a point or a comma.
+
+    Raises:
+        BadInput: it is none.
+    """
+    try:
+        return float(text.strip().replace(",", "."))
+    except ValueError:
+        raise BadInput(f"The {what} has to be a number, not '{text}'.") from None
+
+
 def past(day: date, today: date, what: str) -> date:
     """A day that has come.
 

@@ -1,5 +1,6 @@
 """Verbs about objections: the risk in their words, our answer, and whether it still stands."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -110,3 +111,37 @@ def proof(
         days=days,
         link=body(link, "link"),
     )
+
+
+_MEASURED = re.compile(
+    r"(?P<what>.*?)(?:^|\s*[;,]\s*)(?=\d)"
+    r"(?:(?P<steps>\d+) steps?)?[\s;,]*(?:(?P<days>\d+) days?)?",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def proofs_written(text: str, known: Sequence[Proof] = ()) -> list[Proof]:
+    """Proofs as they are written, one a line: ``who: what; 3 steps, 2 days``.
+
+    A line that says what one of the ``known`` says stays that one, with its link.
+
+    Raises:
+        BadInput: a line names no organisation.
+    """
+    same = {as_line(each): each for each in known}
+    lines = filter(None, (" ".join(part.split()) for part in text.splitlines()))
+    return [same.get(each) or _proof_written(each) for each in lines]
+
+
+def as_line(known: Proof) -> str:
+    """A proof as it is written."""
+    return " ".join(str(known).split())
+
+
+def _proof_written(text: str) -> Proof:
+    who, _, rest = text.partition(":")
+    measured = _MEASURED.fullmatch(rest.strip())
+    if measured is None or not (measured["steps"] or measured["days"]):
+        return proof(who, rest)
+    steps, days = (int(measured[unit]) if measured[unit] else None for unit in ("steps", "days"))
+    return proof(who, measured["what"], steps, days)

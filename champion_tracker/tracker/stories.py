@@ -71,14 +71,16 @@ def rewrite(
     what: str | UnsetType = UNSET,
     benefit: str | UnsetType = UNSET,
     figure: str | UnsetType = UNSET,
+    stance: Stance | UnsetType | None = UNSET,
     areas: Sequence[str] | UnsetType = UNSET,
     links: Sequence[str] | UnsetType = UNSET,
+    on: date | UnsetType = UNSET,
     private: bool | UnsetType = UNSET,
 ) -> Story:
     """Correct a story; what is not given stays.
 
     Raises:
-        BadInput: the title is empty.
+        BadInput: the title is empty, or the day is still to come.
         Conflict: somebody else changed it since ``story`` was read.
     """
     changes: dict[str, object] = {}
@@ -92,8 +94,11 @@ def rewrite(
     for field, values in (("areas", areas), ("links", links)):
         if values is not UNSET:
             changes[field] = lines(list(values), field.rstrip("s"))
-    if private is not UNSET:
-        changes["private"] = private
+    if on is not UNSET:
+        changes["on"] = past(on, tracker.today, "story")
+    for field, value in (("stance", stance), ("private", private)):
+        if value is not UNSET:
+            changes[field] = value
     changed = replace(story, **changes)
     tracker.commit("story", f"Rewrote the story '{changed.title}'", Edit(story, changed))
     return changed

@@ -15,6 +15,7 @@ from .settings import USUAL, Held
 if TYPE_CHECKING:
     from ..rules.live_agenda import LiveAgenda
     from ..rules.programme import Programme
+    from ..rules.timeline import Entry
 
 Listener = Callable[[Commit], None]
 
@@ -124,6 +125,12 @@ class Tracker:
     def history(self, person: Person) -> Sequence[Record]:
         """Everything dated about a person, in the order in which it was recorded."""
         return self.store.history(person.id)
+
+    def timeline(self, person: Person) -> "list[Entry]":
+        """Everything dated about a person, as a story, newest first."""
+        from ..rules.timeline import timeline
+
+        return timeline(person, self.history(person), self.workspace.stories)
 
     def search(self, words: str) -> Iterator[Record]:
         """The records whose text holds every word."""

@@ -58,6 +58,9 @@ ENTRIES = {
     EntryKind.ASSESSMENT: Look("⚖", "judgement", "$text-warning"),
     EntryKind.FOLLOW_UP: Look("⚑", "follow-up", "$text-accent"),
     EntryKind.PROMISE: Look("⇄", "promise", "$text-secondary"),
+    EntryKind.TELLING: Look("❝", "story told", "$text-success"),
+    EntryKind.ASK: Look("?", "ask", "$text-accent"),
+    EntryKind.OBJECTION: Look("▼", "objection", "$text-warning"),
 }
 ENGAGEMENTS = {
     Engagement.UNAWARE: "no idea of us yet",

@@ -6,9 +6,19 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from ..model import Ask, Goal, Objection, Occasion, Promise, Seat, Story
+from ..model import (
+    Ask,
+    Evidence,
+    Goal,
+    Interaction,
+    Objection,
+    Occasion,
+    Promise,
+    Seat,
+    Story,
+)
 from ..rules.stories import tellings_of
-from ..rules.timeline import SENTIMENTS
+from ..rules.timeline import SENTIMENTS, touch_headline
 from ..tracker.people import names
 from .looks import MUTED, STANDINGS, long_day, short_day, user, user_lines
 from .widgets.ledger import Row
@@ -18,6 +28,14 @@ if TYPE_CHECKING:
 
     from ..model import Telling
     from ..tracker import Tracker
+
+
+SHOWN = {
+    Evidence.ACCESS: "they lent us their power",
+    Evidence.SPOKE: "they spoke for us when we were not in the room",
+    Evidence.STAKE: "they have a stake of their own",
+}
+"""What an interaction proves of a champion, in words."""
 
 
 def text_of(title: str, facts: Iterable[tuple[str, str]]) -> Content:
@@ -101,6 +119,8 @@ def _named(record: object) -> tuple[str, str, str]:
             return "◎", "goal", record.purpose
         case Promise():
             return "⇄", f"promise, due {record.due}", record.text
+        case Interaction():
+            return "●", str(record.on), touch_headline(record)
     return "◫", "seat", str(record)
 
 
@@ -118,6 +138,12 @@ def _facts(tracker: Tracker, record: object) -> Iterator[tuple[str, str]]:
         return ", ".join(known[p].name for p in person_ids if p in known)
 
     match record:
+        case Interaction():
+            yield "WITH", who(*record.person_ids)
+            yield "ON", long_day(record.on)
+            yield "WHAT WAS SAID", record.note
+            shown = ", ".join(SHOWN[each] for each in record.shows)
+            yield "WHAT IT SHOWS OF A CHAMPION", shown or "nothing"
         case Occasion():
             yield "OF", long_day(record.on)
             yield "CONCERNS", ", ".join(record.areas)

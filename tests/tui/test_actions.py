@@ -8,6 +8,7 @@ import pytest
 from champion_tracker.tracker import Tracker
 from champion_tracker.tui.commands import (
     everywhere,
+    of_programme,
     of_stories,
     on_map,
     on_network,
@@ -32,6 +33,7 @@ from .looking import app_on, press, sees, text_of
 
 MODULES = (
     everywhere,
+    of_programme,
     of_stories,
     on_map,
     on_network,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .action import Action
+from .of_programme import OF_PROGRAMME
 from .of_stories import TellStory, WriteStory
 
 if TYPE_CHECKING:
@@ -275,6 +276,7 @@ EVERYWHERE: tuple[type[Action], ...] = (
     Review,
     WriteStory,
     TellStory,
+    *OF_PROGRAMME,
     FindPerson,
     ImportFile,
     OpenDemo,

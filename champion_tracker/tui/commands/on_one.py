@@ -11,6 +11,28 @@ if TYPE_CHECKING:
     from ..screens.base import TrackerScreen
 
 
+class OpenEntry(Action):
+    """Open the entry: settle a promise or an ask, ease an objection, correct a touch"""
+
+    COMMAND = "Open the entry"
+    FOOTER_TEXT = "Open"
+    GROUP = "In the story"
+    BINDING_KEY = "enter"
+    SHOW_IN_FOOTER = True
+
+    @classmethod
+    async def perform(cls, screen: TrackerScreen) -> None:
+        """See `Action.perform`."""
+        from ..dialogs.cards import card_of
+        from ..screens.person import PersonScreen
+        from ..widgets.story import Story
+
+        entry = screen.query_one(Story).at_hand if isinstance(screen, PersonScreen) else None
+        card = card_of(screen.tracker, entry.record) if entry is not None else None
+        if card is not None:
+            await screen.app.push_screen_wait(card)
+
+
 class NextKind(Action):
     """Show only one kind of entry, then the next, then all again"""
 
@@ -25,7 +47,8 @@ class NextKind(Action):
         from ..screens.person import PersonScreen
 
         if isinstance(screen, PersonScreen):
-            kinds = [None, *EntryKind]
+            there = {entry.kind for entry in screen.story_lines}
+            kinds = [None, *(kind for kind in EntryKind if kind in there or kind is screen.kind)]
             screen.kind = kinds[(kinds.index(screen.kind) + 1) % len(kinds)]
 
 
@@ -60,4 +83,4 @@ class Back(Action):
         screen.app.pop_screen()
 
 
-ON_ONE: tuple[type[Action], ...] = (NextKind, FlipFacts, Back)
+ON_ONE: tuple[type[Action], ...] = (OpenEntry, NextKind, FlipFacts, Back)

@@ -11,7 +11,6 @@ from textual.widgets import Static
 
 from ...model import Engagement
 from ...rules.days import ago
-from ...rules.timeline import timeline
 from ...tracker.judging import assess, confirm
 from ..looks import MUTED, STANDINGS, long_day, meter, user, user_lines
 from ..widgets.brief import entry_lines
@@ -108,7 +107,7 @@ class AssessDialog(Dialog):
         if last is None:
             return Content("")
         today = self.tracker.today
-        story = timeline(self.person, self.tracker.history(self.person))
+        story = self.tracker.timeline(self.person)
         since = [entry for entry in story if last.on <= entry.on <= today and entry.record != last]
         head = Content.styled(f"SINCE THEN, {ago(last.on, today).upper()}\n", MUTED)
         if not since:

@@ -14,7 +14,7 @@ from textual.widgets import Input, Static
 from ...model import TrackerError
 from ..failures import write_down
 from ..looks import MUTED, user
-from ..widgets.choice import Choice
+from ..widgets.choice import Checks, Choice, Option
 from ..widgets.key_bar import KeyBar
 from ..widgets.people_picker import PeoplePicker
 
@@ -47,6 +47,17 @@ def row(label: str, field: Widget, *, hint: str = "") -> Horizontal:
     if hint:
         parts.append(Static(Content.styled(hint, MUTED), classes="hint"))
     return Horizontal(*parts, classes="row")
+
+
+def line(name: str, hint: str, value: str = "") -> Input:
+    """A field for one line of text."""
+    return Input(value, placeholder=hint, compact=True, id=name, classes="field")
+
+
+def private(*, now: bool = False) -> Horizontal:
+    """Whether it stays out of what leaves the workspace."""
+    chosen = ["private"] if now else []
+    return row("It is", Checks([Option("p", "private", "private")], chosen, id="more"))
 
 
 class Dialog(ModalScreen[bool]):
@@ -176,6 +187,15 @@ class Dialog(ModalScreen[bool]):
         for name, value in state.items():
             for field in self.query(f"#{name}"):
                 field.value = value  # type: ignore[attr-defined]
+
+    def text(self, name: str) -> str:
+        """What stands in a field of one line."""
+        return self.query_one(f"#{name}", Input).value
+
+    @property
+    def is_private(self) -> bool:
+        """Whether it was said to be `private`."""
+        return "private" in self.query_one("#more", Checks).chosen
 
     def say(self, words: str) -> None:
         """Say something below the fields."""

@@ -11,34 +11,33 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from ..looks import user
-from ..records import record_row, record_text
+from ..records import record_row
 from ..widgets.key_bar import KeyBar
 from ..widgets.ledger import Ledger, Row, Section
-from .reading import ReadingDialog
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from textual.app import ComposeResult
 
-    from ...tracker import Tracker
     from ..screens.base import TrackerScreen
 
 
-class ChoosingDialog(ModalScreen[str]):
-    """Answers with the identifier of the person that was chosen; other records are read here."""
+class ChoosingDialog(ModalScreen[Row | None]):
+    """Answers with the line that was chosen."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q", "dismiss('')", "Back", key_display="esc", id="dialog.close")
+        Binding("escape,q", "dismiss(None)", "Back", key_display="esc", id="dialog.close")
     ]
     CSS_PATH = "reading.tcss"
     AUTO_FOCUS = "Ledger"
 
-    def __init__(self, tracker: Tracker, heading: str, sections: Sequence[Section]) -> None:
+    def __init__(self, heading: str, sections: Sequence[Section], at: int = 0) -> None:
         super().__init__()
-        self.tracker = tracker
         self.heading = heading
         self.sections = sections
+        self.at = at
+        """Which line is at hand at first."""
 
     def compose(self) -> ComposeResult:
         """Heading, lines, the way back."""
@@ -49,36 +48,57 @@ class ChoosingDialog(ModalScreen[str]):
 
     def on_mount(self) -> None:
         """Show the lines."""
-        self.query_one(Ledger).show_sections(self.sections)
+        ledger = self.query_one(Ledger)
+        ledger.show_sections(self.sections)
+        ledger.cursor = self.at
 
     @on(Ledger.Chosen)
-    def _open(self) -> None:
-        row = self.query_one(Ledger).at_hand
-        text = record_text(self.tracker, row.record) if row is not None else None
-        if row is not None and row.person_id in self.tracker.workspace.people:
-            self.dismiss(row.person_id)
-        elif text is not None:
-            self.app.push_screen(ReadingDialog(text))
+    def _choose(self) -> None:
+        ledger = self.query_one(Ledger)
+        self.at = ledger.cursor
+        self.dismiss(ledger.at_hand)
 
 
 async def open_records(screen: TrackerScreen, heading: str, record_ids: Sequence[str]) -> None:
     """Open one record, or let one of several be chosen."""
     tracker = screen.tracker
-    rows = [row for key in record_ids if (row := record_row(tracker, key)) is not None]
-    text = record_text(tracker, rows[0].record) if len(rows) == 1 else None
-    if len(rows) == 1 and rows[0].person_id:
-        screen.application.open_person(rows[0].person_id)
-    elif text is not None:
-        await screen.app.push_screen_wait(ReadingDialog(text))
+
+    def sections() -> list[Section]:
+        rows = [row for key in record_ids if (row := record_row(tracker, key)) is not None]
+        return [Section(f"ON RECORD  {len(rows)}", rows)] if rows else []
+
+    rows = [row for section in sections() for row in section.rows]
+    if len(rows) == 1:
+        await open_row(screen, rows[0])
     elif rows:
-        await choose(screen, heading, [Section(f"ON RECORD  {len(rows)}", rows)])
+        await choose(screen, heading, sections)
 
 
-async def choose(screen: TrackerScreen, heading: str, sections: Sequence[Section]) -> None:
-    """Show lines, and open the person that is chosen."""
-    chosen = await screen.app.push_screen_wait(ChoosingDialog(screen.tracker, heading, sections))
-    if chosen:
-        screen.application.open_person(chosen)
+async def choose(
+    screen: TrackerScreen, heading: str, sections: Callable[[], Sequence[Section]]
+) -> None:
+    """Show lines, and open what is chosen; after a record, the lines stand there again."""
+    at = 0
+    while shown := sections():
+        dialog = ChoosingDialog(heading, shown, at)
+        row = await screen.app.push_screen_wait(dialog)
+        at = dialog.at
+        if row is not None:
+            await open_row(screen, row)
+        if row is None or row.person_id in screen.tracker.workspace.people:
+            return
+
+
+async def open_row(screen: TrackerScreen, row: Row) -> None:
+    """Open the person of a line, or the record that it is about."""
+    from .cards import card_of
+
+    if row.person_id in screen.tracker.workspace.people:
+        screen.application.open_person(row.person_id)
+    else:
+        card = card_of(screen.tracker, row.record)
+        if card is not None:
+            await screen.app.push_screen_wait(card)
 
 
 async def show_what_if(screen: TrackerScreen, person_id: str) -> None:
@@ -110,4 +130,4 @@ async def show_what_if(screen: TrackerScreen, person_id: str) -> None:
         Section(f"WOULD BE LOST  {len(lost)}", lost, empty="Nothing that is on record."),
         Section("COULD FOLLOW, THE LIKELIEST FIRST", heirs, empty="Nobody comes to mind."),
     ]
-    await choose(screen, f"What if {person.name} leaves?", sections)
+    await choose(screen, f"What if {person.name} leaves?", lambda: sections)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from msgspec.structs import replace
 
 from ...model import Channel, Effect, Evidence, Weighing
 from ...tracker.people import names
-from ...tracker.touches import log
+from ...tracker.touches import log, rewrite
 from ..looks import user
 from ..widgets.choice import Checks, Choice, Option
 from ..widgets.day_input import DayInput
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
     from textual.content import Content
     from textual.widget import Widget
 
-    from ...model import Person
+    from ...model import Interaction, Person
     from ...tracker import Tracker
 
 CHANNELS = (
@@ -58,35 +60,56 @@ class LogTouchDialog(Dialog):
 
     HEADING: ClassVar[str] = "Log a touch"
 
-    def __init__(self, tracker: Tracker, people: Sequence[Person] = ()) -> None:
+    def __init__(
+        self,
+        tracker: Tracker,
+        people: Sequence[Person] = (),
+        known: Interaction | None = None,
+    ) -> None:
         super().__init__(tracker)
+        self.known = known
         self._people = people
+        if known is not None:
+            everybody = tracker.workspace.people
+            self._people = [everybody[p] for p in known.person_ids if p in everybody]
 
     @property
     def heading(self) -> Content:
         """With whom."""
         whom = f" with {names(self._people)}" if self._people else ""
-        return user(self.HEADING + whom)
+        return user((self.HEADING if self.known is None else "Correct a touch") + whom)
 
     @property
     def subject(self) -> str:
         """A draft for everybody who was at hand."""
+        if self.known is not None:
+            return self.known.id
         return ",".join(person.id for person in self._people)
 
     def fields(self) -> Iterator[Widget]:
         """See `Dialog.fields`."""
         yield row("Who", PeoplePicker(self.tracker, self._people, id="who"))
-        yield row("How", Choice(CHANNELS, Channel.MEETING, id="channel"))
-        yield row("When", DayInput(self.tracker.today, id="on"))
+        known = self.known
         yield row(
-            "Said", Note(placeholder="what was said, in Markdown, as long as you like", id="note")
+            "How", Choice(CHANNELS, known.channel if known else Channel.MEETING, id="channel")
         )
-        yield row("It felt", Choice(SENTIMENTS, optional=True, id="sentiment"))
-        yield row("Counts as", Choice(COUNTS, optional=True, id="counts"))
-        yield row("They", Checks(SHOWS, id="shows"))
-        more = Checks(MORE, id="more")
-        more.chosen = ["private"] if self._usually_private(Channel.MEETING) else []
-        yield row("It was", more)
+        yield row(
+            "When", DayInput(self.tracker.today, str(known.on) if known else "today", id="on")
+        )
+        hint = "what was said, in Markdown, as long as you like"
+        yield row("Said", Note(known.note if known else "", placeholder=hint, id="note"))
+        felt = str(known.sentiment) if known and known.sentiment is not None else None
+        yield row("It felt", Choice(SENTIMENTS, felt, optional=True, id="sentiment"))
+        counts = f"{known.weighing} {known.effect}" if known and known.weighing else None
+        yield row("Counts as", Choice(COUNTS, counts, optional=True, id="counts"))
+        yield row("They", Checks(SHOWS, known.shows if known else (), id="shows"))
+        yield row("It was", Checks(MORE, self._more(), id="more"))
+
+    def _more(self) -> list[str]:
+        known = self.known
+        if known is None:
+            return ["private"] if self._usually_private(Channel.MEETING) else []
+        return [name for name in ("one_way", "private") if getattr(known, name)]
 
     def _usually_private(self, channel: str | None) -> bool:
         settings = self.tracker.workspace.settings
@@ -94,7 +117,7 @@ class LogTouchDialog(Dialog):
 
     def on_mount(self) -> None:
         """Privacy follows the channel for as long as nobody says otherwise."""
-        self._channel: str | None = Channel.MEETING
+        self._channel = self.query_one("#channel", Choice).value
         self.watch(self.query_one("#channel"), "value", self._follow, init=False)
 
     def _follow(self, channel: str | None) -> None:
@@ -121,16 +144,21 @@ class LogTouchDialog(Dialog):
         sentiment = self.query_one("#sentiment", Choice).value
         weighing, _, effect = (self.query_one("#counts", Choice).value or "").partition(" ")
         more = self.query_one("#more", Checks).chosen
-        log(
-            self.tracker,
-            self.query_one(PeoplePicker).people,
-            note=self.query_one("#note", Note).value,
-            channel=Channel(self.query_one("#channel", Choice).value or Channel.MEETING),
-            on=self.query_one(DayInput).day,
-            sentiment=int(sentiment) if sentiment else None,
-            weighing=Weighing(weighing) if weighing else None,
-            effect=Effect(effect) if effect else None,
-            shows=[Evidence(value) for value in self.query_one("#shows", Checks).chosen],
-            one_way="one_way" in more,
-            private="private" in more,
-        )
+        people = self.query_one(PeoplePicker).people
+        said: dict[str, Any] = {
+            "note": self.query_one("#note", Note).value,
+            "channel": Channel(self.query_one("#channel", Choice).value or Channel.MEETING),
+            "on": self.query_one(DayInput).day,
+            "sentiment": int(sentiment) if sentiment else None,
+            "weighing": Weighing(weighing) if weighing else None,
+            "effect": Effect(effect) if effect in tuple(Effect) else None,
+            "shows": tuple(Evidence(value) for value in self.query_one("#shows", Checks).chosen),
+            "one_way": "one_way" in more,
+            "private": "private" in more,
+        }
+        known = self.known
+        if known is None:
+            log(self.tracker, people, **said)
+        else:
+            who = tuple(person.id for person in people)
+            rewrite(self.tracker, known, replace(known, person_ids=who, **said))

@@ -8,9 +8,9 @@ from textual.widgets import Input
 
 from ...tracker.promises import promise
 from ..looks import user
-from ..widgets.choice import Checks, Choice, Option
+from ..widgets.choice import Choice, Option
 from ..widgets.day_input import DayInput
-from .base import Dialog, row
+from .base import Dialog, private, row
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,7 +47,7 @@ class PromiseDialog(Dialog):
         hint = "what will be done, so that one can say whether it was"
         yield row("What", Input(placeholder=hint, compact=True, id="text", classes="field"))
         yield row("By when", DayInput(self.tracker.today, "2 weeks", ahead=True, id="due"))
-        yield row("It is", Checks([Option("p", "private", "private")], id="more"))
+        yield private()
 
     def settled(self, field: Widget) -> None:
         """The day is the last thing that is needed."""
@@ -64,5 +64,5 @@ class PromiseDialog(Dialog):
             self.query_one("#text", Input).value,
             self.query_one(DayInput).day,
             ours=self.query_one("#whose", Choice).value == "ours",
-            private=bool(self.query_one("#more", Checks).chosen),
+            private=self.is_private,
         )

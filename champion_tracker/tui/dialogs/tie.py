@@ -9,9 +9,9 @@ from textual.widgets import Input
 from ...model import BadInput, Relation
 from ...tracker.ties import tie
 from ..looks import user
-from ..widgets.choice import Checks, Choice, Option
+from ..widgets.choice import Choice, Option
 from ..widgets.people_picker import PeoplePicker
-from .base import Dialog, row
+from .base import Dialog, private, row
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -60,7 +60,7 @@ class TieDialog(Dialog):
         yield row("How close", Choice(STRENGTHS, "2", id="strength"))
         hint = "how one knows; before the strength is chosen"
         yield row("Why", Input(placeholder=hint, compact=True, id="why", classes="field"))
-        yield row("It is", Checks([Option("p", "private", "private")], id="more"))
+        yield private()
 
     def settled(self, field: Widget) -> None:
         """The picker goes on to the strength; strength and reason are the end."""
@@ -88,5 +88,5 @@ class TieDialog(Dialog):
             second,
             strength=int(self.query_one("#strength", Choice).value or 2),
             why=self.query_one("#why", Input).value,
-            private=bool(self.query_one("#more", Checks).chosen),
+            private=self.is_private,
         )

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import on
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.reactive import reactive
 from textual.widgets import Markdown, Static
 
-from ...rules.timeline import EntryKind, timeline
 from ...tracker.answers import prompts_of
-from ..commands.on_one import ON_ONE
+from ..commands.on_one import ON_ONE, OpenEntry
 from ..commands.on_person import ABOUT_PERSON
 from ..commands.on_prompt import ANSWERS
 from ..looks import ENTRIES, MUTED
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
     from ...model import Person, Prompt
+    from ...rules.timeline import Entry, EntryKind
     from ..commands.action import Action
 
 OFFERED: tuple[type[Action], ...] = (*ABOUT_PERSON, *ANSWERS, *ON_ONE)
@@ -73,6 +74,11 @@ class PersonScreen(TrackerScreen):
         """The most urgent prompt about the person."""
         return self._prompts[0] if self._prompts else None
 
+    @property
+    def story_lines(self) -> list[Entry]:
+        """Everything dated about the person, newest first."""
+        return self.tracker.timeline(self.person) if self.person is not None else []
+
     def reload(self) -> None:
         """See `TrackerScreen.reload`."""
         person = self.person
@@ -86,12 +92,16 @@ class PersonScreen(TrackerScreen):
         self.query_one(Markdown).update(visible(person.notes) or "*None yet: o writes some.*")
         self.watch_kind()
 
+    @on(Story.Chosen)
+    def _open(self) -> None:
+        self.action_perform(OpenEntry.__name__)
+
     def watch_kind(self) -> None:
         """Show the story, or one kind of entry of it."""
         person = self.person
         if person is None:
             return
-        whole = timeline(person, self.tracker.history(person))
+        whole = self.story_lines
         shown = [entry for entry in whole if self.kind in (None, entry.kind)]
         what = (
             f"{ENTRIES[self.kind]}  {len(shown)} of {len(whole)}"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.content import Content
 from textual.widgets import Static
 
+from ...rules.goals import GoalFlag, goal_seen
 from ...rules.light import Action as NextAction
 from ...rules.light import Barrier, Fact, Light
 from ...rules.programme import Cover
@@ -23,9 +24,10 @@ from .ledger import LedgerScreen
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from ...model import Occasion, Story
+    from ...model import Story
     from ...rules.programme import Programme
     from ..commands.action import Action
+    from ..dialogs.base import Dialog
 
 OFFERED: tuple[type[Action], ...] = (*ON_ROW, *ABOUT_PERSON)
 LIGHTS = {
@@ -160,32 +162,43 @@ class ProgrammeScreen(LedgerScreen):
         await open_records(self, row.text, self._refers(row))
 
     async def _do(self, action: NextAction) -> None:
-        from ..dialogs.choosing import open_records, show_what_if
-        from ..dialogs.log_touch import LogTouchDialog
-        from ..dialogs.tell_story import TellStoryDialog
-        from ..dialogs.write_story import WriteStoryDialog
+        from ..dialogs.choosing import show_what_if
 
-        workspace, record_id = self.tracker.workspace, action.refers_to
-        person = workspace.people.get(record_id)
+        person = self.tracker.workspace.people.get(action.refers_to)
+        dialog = self._dialog(action)
+        if dialog is not None:
+            await self.app.push_screen_wait(dialog)
+        elif action.verb == "what-if" and person is not None:
+            await show_what_if(self, person.id)
+        else:
+            self.application.go_around("people" if action.verb == "assess" else "today", None)
+
+    def _dialog(self, action: NextAction) -> Dialog | None:
+        """The dialog that does an action."""
+        from ..dialogs import ask, goal, log_touch, objection, tell_story, write_story
+
+        tracker, record_id = self.tracker, action.refers_to
+        workspace = tracker.workspace
         match action.verb:
             case "log":
-                people = [person] if person is not None else []
-                await self.app.push_screen_wait(LogTouchDialog(self.tracker, people))
+                person = workspace.people.get(record_id)
+                return log_touch.LogTouchDialog(tracker, [person] if person is not None else [])
             case "tell" if record_id in workspace.stories:
-                story = workspace.stories[record_id]
-                await self.app.push_screen_wait(TellStoryDialog(self.tracker, story))
+                return tell_story.TellStoryDialog(tracker, workspace.stories[record_id])
             case "story":
-                occasion: Occasion | None = workspace.occasions.get(record_id)
-                await self.app.push_screen_wait(WriteStoryDialog(self.tracker, occasion))
-            case "what-if" if person is not None:
-                await show_what_if(self, person.id)
-            case "due":
-                self.application.go_around("today", None)
-            case "assess":
-                self.application.go_around("people", None)
-            case verb:
-                self.app.notify(f"On the command line: champion-tracker {verb} --help", timeout=8)
-                await open_records(self, action.text, [record_id])
+                return write_story.WriteStoryDialog(tracker, workspace.occasions.get(record_id))
+            case "ask":
+                return ask.AskDialog(tracker, known=workspace.asks.get(record_id))
+            case "objection":
+                known = workspace.objections.get(record_id)
+                return objection.ObjectionDialog(tracker, known=known)
+            case "goal":
+                aim = workspace.goals.get(record_id)
+                flags = goal_seen(workspace, aim, tracker.today).flags if aim is not None else ()
+                if aim is not None and flags[:1] == (GoalFlag.NO_READING,):
+                    return goal.MeasureDialog(tracker, aim)
+                return goal.GoalDialog(tracker, aim)
+        return None
 
 
 def _cover(cover: Cover) -> Row:

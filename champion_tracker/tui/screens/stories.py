@@ -174,17 +174,19 @@ class StoriesScreen(LedgerScreen):
 
     async def open_row(self, row: Row) -> None:
         """See `LedgerScreen.open_row`."""
-        if isinstance(row.record, Occasion):
+        from ..dialogs.cards import OccasionCard, card_of
+        from ..dialogs.reading import ReadingDialog
+
+        card, text = card_of(self.tracker, row.record), self.card(row)
+        if isinstance(card, OccasionCard):
             from ..dialogs.write_story import WriteStoryDialog
 
-            await self.app.push_screen_wait(WriteStoryDialog(self.tracker, row.record))
-            return
-        text = self.card(row)
-        if text is None:
+            await self.app.push_screen_wait(WriteStoryDialog(self.tracker, card.record))
+        elif card is not None:
+            await self.app.push_screen_wait(card)
+        elif text is None:
             await super().open_row(row)
         else:
-            from ..dialogs.reading import ReadingDialog
-
             await self.app.push_screen_wait(ReadingDialog(text))
 
 

@@ -9,7 +9,6 @@ from textual.content import Content
 
 from ...model import PromptKind
 from ...rules.days import ago
-from ...rules.timeline import timeline
 from ..looks import (
     ENTRIES,
     KEY,
@@ -148,7 +147,7 @@ class Brief(VerticalScroll, can_focus=False):
 
     def _story(self, person: Person) -> Content:
         today = self.tracker.today
-        story = timeline(person, self.tracker.history(person))
+        story = self.tracker.timeline(person)
         lines = [entry_lines(entry, today) for entry in story[:RECENT]]
         if not lines:
             return Content("")

@@ -140,10 +140,11 @@ class Checks(Choice):
     def __init__(
         self,
         options: Sequence[Option],
+        chosen: Sequence[str] = (),
         *,
         id: str | None = None,  # noqa: A002
     ) -> None:
-        super().__init__(options, "", id=id)
+        super().__init__(options, " ".join(chosen), id=id)
 
     @property
     def chosen(self) -> list[str]:

@@ -52,11 +52,13 @@ class PeoplePicker(Vertical):
         people: Sequence[Person] = (),
         *,
         several: bool = True,
+        needed: bool = True,
         id: str | None = None,  # noqa: A002
     ) -> None:
         super().__init__(id=id, classes="field")
         self.tracker = tracker
         self.several = several
+        self._needed = needed
         self._chosen = [person.id for person in people]
         self._found: list[Person] = []
         self._cursor = 0
@@ -107,7 +109,7 @@ class PeoplePicker(Vertical):
         event.stop()
         if self._found:
             self.action_take(self._cursor)
-        elif self._chosen and not event.value.strip():
+        elif (self._chosen or not self._needed) and not event.value.strip():
             self.post_message(self.Settled(self))
 
     def on_key(self, event: events.Key) -> None:
