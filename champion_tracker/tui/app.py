@@ -6,12 +6,15 @@ from contextlib import contextmanager, suppress
 from enum import Enum
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import events
 from textual.app import App
 from textual.binding import Binding, BindingType
 
 from ..model import TrackerError
 from .drafts import Drafts
+from .enduring import Apologies, sentence, shield
 from .failures import write_down
+from .keyboard import Keyboard
 from .messages import Changed
 from .settling import settle
 from .small import mind
@@ -20,12 +23,13 @@ from .themes import DARK, LIGHT
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from textual import events
     from textual._path import CSSPathType
     from textual.actions import ActionParseResult
     from textual.command import Provider
     from textual.dom import DOMNode
+    from textual.message import Message
     from textual.screen import Screen
+    from textual.widget import Widget
 
     from ..model import Commit, Person
     from ..tracker import Tracker
@@ -116,9 +120,12 @@ class ChampionTracker(App[Leave]):
         self.tracker = tracker
         self.demo = demo
         self.drafts = Drafts(tracker)
+        self.keyboard = Keyboard(self)
         self._from_others = False
         self._trouble = ""
         self._undisturbed = 0
+        self._is_seen = False
+        self._apologies = Apologies(self)
         self.register_theme(DARK)
         self.register_theme(LIGHT)
         settle(self, tracker.held)
@@ -128,12 +135,27 @@ class ChampionTracker(App[Leave]):
         self._unsubscribe = self.tracker.subscribe(self._committed)
         self.set_interval(LOOK_EVERY, self._look)
 
+    async def on_event(self, event: events.Event) -> None:
+        """Let what is typed wait for its turn."""
+        if (
+            isinstance(event, (events.Key, events.Paste))
+            and not event.is_forwarded
+            and not self.keyboard.lets_through(event)
+        ):
+            return
+        await super().on_event(event)
+
+    def on_ready(self) -> None:
+        """From now on there is something to go on with, whatever fails."""
+        self._is_seen = True
+
     def on_resize(self, event: events.Resize) -> None:
         """Say so where nothing would fit."""
         mind(self, event.size)
 
     def on_unmount(self) -> None:
         """Stop listening."""
+        self.keyboard.stop()
         with suppress(ValueError):
             self._unsubscribe()
 
@@ -185,7 +207,8 @@ class ChampionTracker(App[Leave]):
     def go_around(self, mode: str, person: Person | None) -> None:
         """Go to a main screen that is about one person, and put this one in its middle."""
         # By the application, for the screen that asked may be gone before this is done.
-        self.run_worker(self._go_around(mode, person), exit_on_error=False)
+        work = self._go_around(mode, person)
+        self.keyboard.follow(self.run_worker(work))
 
     async def _go_around(self, mode: str, person: Person | None) -> None:
         await self.go(mode)
@@ -202,7 +225,16 @@ class ChampionTracker(App[Leave]):
 
     async def action_quit(self) -> None:
         """Ask before drafts are lost, whichever key one leaves by."""
-        self.run_worker(self.leave(), exit_on_error=False)
+        self.keyboard.follow(self.run_worker(self.leave()))
+
+    @property
+    def endures(self) -> bool:
+        """Whether it goes on after an error that nobody foresaw: once it runs before a user."""
+        return self._is_seen and not self.is_headless
+
+    def apologise(self, error: BaseException, where: str = "") -> None:
+        """Say that something failed, write it down, and go on."""
+        self._apologies.make(error, where)
 
     async def run_action(
         self,
@@ -214,27 +246,40 @@ class ChampionTracker(App[Leave]):
         try:
             return await super().run_action(action, default_namespace, namespaces)
         except Exception as error:
-            if self.is_headless:
+            if not self.endures:
                 raise
-            path = write_down(error)
-            self.notify(
-                f"Something went wrong; nothing is lost. It is written down in {path}.",
-                severity="error",
-                markup=False,
-            )
+            self.apologise(error)
             return True
 
-    async def leave(self) -> None:
-        """End; ask first where something typed would be lost."""
-        half_typed = [s for s in self.screen_stack if getattr(s, "is_touched", False)]
-        count = len(self.drafts) + len(half_typed)
-        if count:
-            from .dialogs.confirm import ConfirmDialog
+    async def _dispatch_message(self, message: Message) -> None:
+        try:
+            await super()._dispatch_message(message)
+        except Exception as error:
+            if not self.endures:
+                raise
+            self.apologise(error)
 
-            question = f"{count} draft{'s' * (count > 1)} would be lost. Leave all the same?"
-            if not await self.push_screen_wait(ConfirmDialog(question)):
-                return
-        self.exit(Leave.BY_CHOICE)
+    def _register_child(
+        self, parent: DOMNode, child: Widget, before: int | None, after: int | None
+    ) -> None:
+        shield(child, self._handle_exception)
+        super()._register_child(parent, child, before, after)
+
+    def _handle_exception(self, error: BaseException) -> None:
+        if self.endures:
+            self.apologise(error)
+        elif isinstance(error, Exception) and self.is_headless:
+            super()._handle_exception(error)
+        else:
+            # Before there is anything to go on with: a sentence rather than a traceback.
+            self.exit(return_code=1, message=sentence(write_down(error)))
+
+    async def leave(self) -> None:
+        """End; ask first where something is being typed or would be lost."""
+        from .dialogs.leave import may_leave
+
+        if await may_leave(self):
+            self.exit(Leave.BY_CHOICE)
 
     def leave_for_demo(self) -> None:
         """End, so that the demo can begin."""

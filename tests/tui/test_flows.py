@@ -1,9 +1,14 @@
 """What a user does in a day, by keys."""
 
 from datetime import date
+from pathlib import Path
+
+import pytest
 
 from champion_tracker.model import Channel, Interaction, Person
 from champion_tracker.tracker import Tracker
+from champion_tracker.tracker.opening import open_tracker
+from champion_tracker.tracker.people import add
 from champion_tracker.tui.app import Leave
 from champion_tracker.tui.dialogs.base import Dialog
 from champion_tracker.tui.dialogs.log_touch import LogTouchDialog
@@ -133,6 +138,45 @@ async def test_leaving_asks_before_something_typed_is_lost(tracker: Tracker) -> 
         assert await sees(pilot, "1 draft would be lost")
         await press(pilot, "y")
     assert app.return_value is Leave.BY_CHOICE
+
+
+async def test_the_key_by_which_one_leaves_pressed_twice_leaves(tracker: Tracker) -> None:
+    app = app_on(tracker)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "2", "l", "c", "enter")
+        await write(pilot, "half a thought")
+        await press(pilot, "ctrl+q", "ctrl+q")
+    assert app.return_value is Leave.BY_CHOICE
+
+
+@pytest.mark.parametrize("way", ["ctrl+q", "palette", "beside"])
+async def test_however_one_leaves_the_note_is_there_again(tmp_path: Path, way: str) -> None:
+    tracker = open_tracker(str(tmp_path / "w"))
+    add(tracker, "Ada Example")
+    app = app_on(tracker)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "2", "l", "c", "enter")
+        await write(pilot, "half a thought")
+        match way:
+            case "beside":
+                await pilot.click(offset=(0, 12))
+                assert not isinstance(app.screen, Dialog)
+            case "palette":
+                await press(pilot, "escape", "ctrl+p", *"quit")
+                assert await sees(pilot, "Quit")
+                await press(pilot, "enter")
+            case key:
+                await press(pilot, key)
+                assert await sees(pilot, "kept as a draft")
+                await press(pilot, "y")
+    tracker.close()
+    again = open_tracker(str(tmp_path / "w"))
+    app = app_on(again)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "2", "l")
+        assert isinstance(app.screen, LogTouchDialog)
+        assert app.screen.state()["note"] == "half a thought"
+    again.close()
 
 
 async def test_what_cannot_be_taken_is_said_and_stays(tracker: Tracker) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, cast
 
-from textual import events, on
+from textual import on
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
@@ -12,6 +12,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from ...model import TrackerError
+from ..enduring import sentence
 from ..failures import write_down
 from ..looks import MUTED, user
 from ..widgets.choice import Checks, Choice, Option
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import PurePath
 
+    from textual import events
     from textual._path import CSSPathType
     from textual.app import ComposeResult
     from textual.widget import Widget
@@ -87,7 +89,8 @@ class Dialog(ModalScreen[bool]):
         self.tracker = tracker
         self._untouched: State = {}
         self._remembered: State = {}
-        self._early: list[events.Key] | None = []
+        self.is_ready = False
+        """Whether the first field has the focus."""
         self._drafted = False
 
     @property
@@ -127,7 +130,7 @@ class Dialog(ModalScreen[bool]):
             yield KeyBar()
 
     def on_mount(self) -> None:
-        """Bring back the draft, and hand over what was typed before the fields stood."""
+        """Bring back the draft, and begin with the first field as soon as the fields stand."""
         self.app.clear_notifications()
         self._untouched = self.state()
         draft = self.application.drafts.of(self._draft_key)
@@ -140,26 +143,15 @@ class Dialog(ModalScreen[bool]):
 
     def _remember(self) -> None:
         """Keep what has been typed so far, for the program may be killed."""
-        state = self.state()
-        if self.is_current and state not in (self._untouched, self._remembered):
-            self._remembered = state
-            self.application.drafts.keep(self._draft_key, state)
+        if self.is_current and self.state() not in (self._untouched, self._remembered):
+            self.keep_draft()
 
     def _begin(self) -> None:
         # At once, for a focus that comes by and by loses what is typed until it is there.
         field = self.first_field()
         target = field if field.focusable else next(w for w in field.query("*") if w.focusable)
         self.set_focus(target)
-        early, self._early = self._early or [], None
-        for key in early:
-            target.post_message(events.Key(key.key, key.character))
-
-    def on_key(self, event: events.Key) -> None:
-        """Keep the keys of those who type faster than a dialog opens."""
-        if self._early is not None and event.key != "escape":
-            self._early.append(event)
-            event.stop()
-            event.prevent_default()
+        self.is_ready = True
 
     def first_field(self) -> Widget:
         """Where the typing begins."""
@@ -221,15 +213,19 @@ class Dialog(ModalScreen[bool]):
             self.say(str(error))
             return False
         except Exception as error:
-            path = write_down(error)
-            self.say(f"Something went wrong; nothing is lost. It is written down in {path}.")
+            self.say(sentence(write_down(error)))
             return False
         return True
+
+    def keep_draft(self) -> None:
+        """Keep what was typed so far."""
+        self._remembered = self.state()
+        self.application.drafts.keep(self._draft_key, self._remembered)
 
     def action_close(self) -> None:
         """Go back; what was typed is kept as a draft."""
         if self.is_touched:
-            self.application.drafts.keep(self._draft_key, self.state())
+            self.keep_draft()
             self.app.notify("Kept as a draft: it is there when you come back.", timeout=2)
         self.dismiss(result=False)
 

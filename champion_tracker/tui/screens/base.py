@@ -8,7 +8,6 @@ from textual.screen import Screen
 
 from ...model import TrackerError
 from ..commands.everywhere import EVERYWHERE
-from ..failures import write_down
 from ..widgets.key_bar import KeyBar
 from ..widgets.masthead import Masthead
 
@@ -52,6 +51,11 @@ class TrackerScreen(Screen[None]):
     ]
 
     _stale = True
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether it shows its records, so that keys mean what they seem to."""
+        return not self._stale
 
     @property
     def tracker(self) -> Tracker:
@@ -146,7 +150,7 @@ class TrackerScreen(Screen[None]):
         try:
             self.reload()
         except Exception as error:
-            self._apologise("showing this screen", error)
+            self.application.apologise(error, "showing this screen")
         self.query_one(Masthead).reload()
         self.refresh_bindings()
 
@@ -161,7 +165,8 @@ class TrackerScreen(Screen[None]):
         """Do what the action called ``name`` does, and go on whatever happens."""
         command = self.actions().get(name)
         if command is not None and command.applies(self):
-            self.run_worker(self._perform(command), group="actions", exit_on_error=False)
+            work = self._perform(command)
+            self.application.keyboard.follow(self.run_worker(work))
 
     async def _perform(self, command: type[Action]) -> None:
         try:
@@ -169,12 +174,4 @@ class TrackerScreen(Screen[None]):
         except TrackerError as error:
             self.app.notify(str(error), severity="warning", markup=False)
         except Exception as error:
-            self._apologise(f"'{command.command()}'", error)
-
-    def _apologise(self, where: str, error: Exception) -> None:
-        path = write_down(error)
-        self.app.notify(
-            f"Something went wrong in {where}; nothing is lost. It is written down in {path}.",
-            severity="error",
-            markup=False,
-        )
+            self.application.apologise(error, f"'{command.command()}'")

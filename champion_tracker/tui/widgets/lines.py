@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
+from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar, cast
 
 from textual.binding import Binding, BindingType
 from textual.geometry import Size
@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from textual import events
     from textual.strip import Strip
 
-from ..looks import KEY
+    from ..app import ChampionTracker
+
+from ..looks import KEY, LATE
 from .drawn import Drawn, Part
 
 Item = TypeVar("Item")
@@ -135,8 +137,15 @@ class Lines(Drawn, ScrollView, Generic[Item], can_focus=True):
             self.scroll_to(y=min(first, lines.stop - height), animate=False, force=True)
 
     def render_line(self, y: int) -> Strip:
-        """Draw one visible line."""
+        """Draw one visible line; one that cannot be drawn does not take the others along."""
         width = self.scrollable_content_region.width
+        try:
+            return self._line(y, width)
+        except Exception as error:
+            cast("ChampionTracker", self.app).apologise(error, "drawing a line")
+            return self.strip([(" ‽", LATE)], width)
+
+    def _line(self, y: int, width: int) -> Strip:
         if y < self.pinned:
             return self.strip(self.draw_pinned(y, width), width)
         line = y - self.pinned + self.scroll_offset.y
