@@ -16,7 +16,7 @@ from .enduring import Apologies, sentence, shield
 from .failures import write_down
 from .keyboard import Keyboard
 from .messages import Changed
-from .settling import settle
+from .settling import admit, settle
 from .small import mind
 from .themes import DARK, LIGHT
 
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
     from ..model import Commit, Person
     from ..tracker import Tracker
+    from ..tracker.settings import Held
 
 LOOK_EVERY = 1 / 3
 """Seconds between two looks at what other processes have committed."""
@@ -222,6 +223,37 @@ class ChampionTracker(App[Leave]):
         current = self.screen
         if not (isinstance(current, PersonScreen) and current.person_id == person_id):
             self.push_screen(PersonScreen(person_id))
+
+    def open_settings(self) -> None:
+        """Open the settings, unless they are open already."""
+        from .screens.settings import SettingsScreen
+
+        if not isinstance(self.screen, SettingsScreen):
+            self.push_screen(SettingsScreen())
+
+    def admit(self, held: Held) -> None:
+        """Look whether settings can hold here.
+
+        Raises:
+            BadInput: there is no such theme, action or key.
+        """
+        admit(self, held)
+
+    def settle(self, held: Held) -> None:
+        """Let other settings hold from now on, on every screen."""
+        settle(self, held)
+        self.tracker.settle(held)
+        self.post_message(Changed(frozenset()))
+
+    def keep(self, name: str, text: str) -> None:
+        """Set something from outside the settings.
+
+        Raises:
+            BadInput: it cannot be set so, or cannot be written.
+        """
+        from ..tracker.setting import change
+
+        self.settle(change(self.tracker.held, name, text, admit=self.admit))
 
     async def action_quit(self) -> None:
         """Ask before drafts are lost, whichever key one leaves by."""

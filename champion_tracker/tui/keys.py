@@ -70,6 +70,23 @@ def bound_in_places() -> Iterator[Bound]:
                 yield {**own, **_bound(part)}
 
 
+def words_of_keys(held: Held) -> dict[str, tuple[str, str]]:
+    """Every action and movement by its name: the keys that hold, and what they do."""
+    from .app import ChampionTracker
+
+    holding = keymap_of(held)
+    kinds: list[type[DOMNode]] = [ChampionTracker]
+    for kind, module in _screens():
+        kinds += [kind, *_nodes(vars(module).values())]
+    found: dict[str, tuple[str, str]] = {}
+    for base in (base for kind in kinds for base in kind.__mro__):
+        for binding in vars(base).get("BINDINGS", ()):
+            if isinstance(binding, Binding) and binding.id:
+                keys = holding.get(binding.id, binding.key)
+                found.setdefault(binding.id, (keys, binding.tooltip or binding.description))
+    return found
+
+
 def clashes(places: Iterable[Bound], keymap: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
     """Two actions and the key that they would share, unless they share one by the usual keys."""
     for place in places:

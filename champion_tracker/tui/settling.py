@@ -10,8 +10,8 @@ if TYPE_CHECKING:
     from ..tracker.settings import Held
 
 
-def settle(app: App[Any], held: Held) -> None:
-    """Give the application the colours and keys that are set.
+def admit(app: App[Any], held: Held) -> dict[str, str]:
+    """Look whether the application can take its colours and keys from here; return the keys.
 
     Raises:
         BadInput: there is no such theme, action or key; names file and line.
@@ -22,9 +22,21 @@ def settle(app: App[Any], held: Held) -> None:
 
         sentence = f"There is no theme '{shown(theme)}'."
         raise held.refuse(("theme",), sentence, nearest(theme, app.available_themes))
-    app.theme = theme
-    if held.preferences.keymap != "default" or held.preferences.keys:
-        # Late, because most have the usual keys.
-        from .keys import keymap_of
+    if held.preferences.keymap == "default" and not held.preferences.keys:
+        return {}
+    # Late, because most have the usual keys.
+    from .keys import keymap_of
 
-        app.set_keymap(keymap_of(held))
+    return keymap_of(held)
+
+
+def settle(app: App[Any], held: Held) -> None:
+    """Give the application the colours and keys that are set.
+
+    Raises:
+        BadInput: there is no such theme, action or key; names file and line.
+    """
+    keys = admit(app, held)
+    app.theme = held.preferences.theme
+    if keys or app._keymap:
+        app.set_keymap(keys)

@@ -16,6 +16,15 @@ def _patience(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(ChampionTracker, "NOTIFICATION_TIMEOUT", 600)
 
 
+@pytest.fixture(autouse=True)
+def own_files(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the user's own files lie: settings that are kept and what screens remember."""
+    folder = tmp_path_factory.mktemp("own")
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(folder))
+    monkeypatch.setenv("XDG_STATE_HOME", str(folder))
+    return folder / "champion-tracker"
+
+
 @pytest.fixture
 def tracker() -> Tracker:
     return sample_tracker()

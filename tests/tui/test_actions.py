@@ -17,6 +17,7 @@ from champion_tracker.tui.commands import (
     on_person,
     on_prompt,
     on_row,
+    on_settings,
 )
 from champion_tracker.tui.commands.action import Action
 from champion_tracker.tui.commands.palette import Actions
@@ -26,6 +27,7 @@ from champion_tracker.tui.screens.network import NetworkScreen
 from champion_tracker.tui.screens.people import PeopleScreen
 from champion_tracker.tui.screens.person import PersonScreen
 from champion_tracker.tui.screens.programme import ProgrammeScreen
+from champion_tracker.tui.screens.settings import SettingsScreen
 from champion_tracker.tui.screens.stories import StoriesScreen
 from champion_tracker.tui.screens.today import TodayScreen
 
@@ -42,6 +44,7 @@ MODULES = (
     on_person,
     on_prompt,
     on_row,
+    on_settings,
 )
 SCREENS: tuple[type[TrackerScreen], ...] = (
     TodayScreen,
@@ -51,8 +54,9 @@ SCREENS: tuple[type[TrackerScreen], ...] = (
     NetworkScreen,
     StoriesScreen,
     ProgrammeScreen,
+    SettingsScreen,
 )
-ABSTRACT = {"Action", "OnPerson", "OnPrompt"}
+ABSTRACT = {"Action", "OnPerson", "OnPrompt", "OnSetting"}
 
 
 def all_actions() -> list[type[Action]]:

@@ -47,6 +47,9 @@ PLACES = {
     "facts dialog": ["2", "e"],
     "notes": ["2", "o"],
     "find": ["ctrl+f"],
+    "settings": ["comma"],
+    "a setting": ["comma", "enter"],
+    "a setting of boxes": ["comma", *["down"] * 18, "enter"],
     "help": ["question_mark"],
     "palette": ["ctrl+p"],
 }

@@ -199,6 +199,18 @@ class Undo(Action):
         screen.tracker.undo()
 
 
+class GoSettings(Action):
+    """Everything that can be set: cadences, thresholds, dates, privacy, colours, keys"""
+
+    COMMAND = "Settings"
+    BINDING_KEY = "comma"
+
+    @classmethod
+    async def perform(cls, screen: TrackerScreen) -> None:
+        """See `Action.perform`."""
+        screen.application.open_settings()
+
+
 class Palette(Action):
     """Search for anything that can be done, and for anybody"""
 
@@ -213,7 +225,7 @@ class Palette(Action):
 
 
 class ChangeTheme(Action):
-    """Choose other colours"""
+    """Try other colours until you leave; the settings keep them for good"""
 
     COMMAND = "Change the theme"
     BINDING_KEY = "f9"
@@ -235,7 +247,8 @@ class SwitchDark(Action):
         """See `Action.perform`."""
         from ..themes import DARK, LIGHT
 
-        screen.app.theme = LIGHT.name if screen.app.current_theme.dark else DARK.name
+        theme = LIGHT if screen.app.current_theme.dark else DARK
+        screen.application.keep("theme", theme.name)
 
 
 class Help(Action):
@@ -280,6 +293,7 @@ EVERYWHERE: tuple[type[Action], ...] = (
     FindPerson,
     ImportFile,
     OpenDemo,
+    GoSettings,
     Palette,
     ChangeTheme,
     SwitchDark,

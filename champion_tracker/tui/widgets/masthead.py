@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class Masthead(Hot):
-    """Name, navigation and day on one line; each place can be clicked."""
+    """Name, navigation, day and settings (≡) on one line; each place can be clicked."""
 
     def reload(self) -> None:
         """The numbers may have changed."""
@@ -24,6 +24,8 @@ class Masthead(Hot):
         """Navigation left, the day right, as far as there is room."""
         today = cast("TrackerScreen", self.screen).tracker.today
         width = self.content_size.width
+        gear = hot(Content.styled(" ≡", "$text-accent"), "perform('GoSettings')")
+        width -= gear.cell_length
         where = self._places(in_full=True)
         if where.cell_length > width:
             where = self._places(in_full=False)
@@ -31,8 +33,8 @@ class Masthead(Hot):
             head = Content.styled(f"{mark} ", "bold $text-primary")
             free = width - head.cell_length - where.cell_length - len(day)
             if free >= 1:
-                return Content.assemble(head, where, " " * free, (day, MUTED))
-        return where
+                return Content.assemble(head, where, " " * free, (day, MUTED), gear)
+        return Content.assemble(where, gear)
 
     def _places(self, *, in_full: bool) -> Content:
         """Every place with its key; where there is no room, only the word of where one is."""
