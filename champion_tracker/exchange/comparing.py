@@ -117,7 +117,7 @@ def _conflicts(
             person_id=only.id if only else "",
             name=row.name,
             before=_shown_last(only) if only else None,
-            after=_shown_row(row),
+            after={**_shown_row(row), **_addresses(row)},
             where=row.where,
             why=why,
             row=row_key(row) if suspects and not is_known else "",
@@ -340,6 +340,12 @@ def _shown(position: Position) -> Shown:
 
 def _shown_row(row: Incoming) -> Shown:
     return {"title": row.title, "organization": row.organization, "area": row.area}
+
+
+def _addresses(row: Incoming) -> Shown:
+    """What one tells people apart by, as far as the row says it."""
+    said = {"emails": list(row.emails), "phones": list(row.phones)}
+    return {field: values for field, values in said.items() if values}
 
 
 def _shown_last(person: Person) -> Shown | None:

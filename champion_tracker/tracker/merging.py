@@ -6,13 +6,43 @@ from typing import Any
 import msgspec
 from msgspec.structs import replace
 
-from ..model import BadInput, Edit, Person, Position, Record, Tie, Verdict, verdict_id
+from ..model import (
+    BadInput,
+    Edit,
+    NurturePlan,
+    Person,
+    Pin,
+    Position,
+    Record,
+    Tie,
+    Verdict,
+    verdict_id,
+)
 from .tracker import Tracker
 
 FIELDS = ("name", "notes", "emails", "phones", "links", "tags", "positions", "plan", "pin")
 """What can be kept of the first or the second alone; else both are kept as far as that goes."""
 
 CHOICES = ("first", "second")
+
+JOINED = ("notes", "emails", "phones", "links", "tags", "positions")
+"""The fields of which both can be kept."""
+
+
+def sides(first: Person, second: Person) -> dict[str, tuple[str, str]]:
+    """What the two say in each field, as texts; fields that are empty in both are left out."""
+    found = {field: (_text(first, field), _text(second, field)) for field in FIELDS}
+    return {field: texts for field, texts in found.items() if any(texts)}
+
+
+def _text(person: Person, field: str) -> str:
+    value = getattr(person, field)
+    if isinstance(value, NurturePlan):
+        paused = f"paused: {value.paused}" if value.paused else ""
+        return ", ".join(filter(None, (value.every and f"every {value.every}", paused)))
+    if isinstance(value, Pin):
+        return f"{value.standing}: {value.reason}"
+    return "; ".join(map(str, value)) if isinstance(value, tuple) else str(value or "")
 
 
 def merge(

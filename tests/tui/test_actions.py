@@ -18,6 +18,7 @@ from champion_tracker.tui.commands import (
     on_prompt,
     on_row,
     on_settings,
+    who_is_who,
 )
 from champion_tracker.tui.commands.action import Action
 from champion_tracker.tui.commands.palette import Actions
@@ -45,6 +46,7 @@ MODULES = (
     on_prompt,
     on_row,
     on_settings,
+    who_is_who,
 )
 SCREENS: tuple[type[TrackerScreen], ...] = (
     TodayScreen,

@@ -2,11 +2,17 @@
 
 from pathlib import Path
 
-from champion_tracker.tracker import Tracker
+import pytest
+from textual.widgets import Input
+
+from champion_tracker.model import Relation
+from champion_tracker.tracker import Tracker, find, importing
+from champion_tracker.tracker.ties import tie
 from champion_tracker.tui.app import Leave
 from champion_tracker.tui.dialogs.importing import ImportDialog
+from champion_tracker.tui.widgets.import_list import ImportList
 
-from .looking import app_on, press, sees, text_of
+from .looking import SIZES, app_on, assert_all_inside, press, sees, text_of, write
 from .sample import TODAY
 
 
@@ -63,3 +69,151 @@ async def test_all_clear_teaches(empty: Tracker) -> None:
         await press(pilot)
         assert "Nobody is followed yet" in text_of(app)
         assert empty.today == TODAY
+
+
+KNOWN = (
+    "id,name,title,organization\n1,Rosa Díaz,CFO,City\n2,Bo Berg,Head,City\n3,Eve Oak,Clerk,City\n"
+)
+MIXED = (
+    "id,name,title,organization,email\n1,Rosa Díaz,Adviser,County,rosa@city.example\n"
+    "4,Ida Ash,CFO,City,\n5,Ada Lee,Chief,City,\n2,Bo Berg,Head,City,\n,,,,\n9,,Clerk,City,\n"
+)
+
+
+@pytest.fixture
+def path(empty: Tracker, tmp_path: Path) -> Path:
+    """A directory of which something is known, and in which everything happens."""
+    path = tmp_path / "staff.csv"
+    path.write_text(KNOWN)
+    importing.apply(empty, importing.preview(empty, [path], follow=True))
+    rosa, bo = (find(empty, name) for name in ("Rosa", "Bo"))
+    tie(empty, rosa, Relation.REPORTS_TO, bo)
+    path.write_text(MIXED)
+    return path
+
+
+def names(tracker: Tracker) -> set[str]:
+    return {person.name for person in tracker.workspace.people.values()}
+
+
+async def test_kinds_are_counted_and_each_is_taken_or_left(empty: Tracker, path: Path) -> None:
+    commits = len(list(empty.store.commits()))
+    app = app_on(empty)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot)
+        app.push_screen(ImportDialog(empty, path))
+        for words in ("+ 1 new", "◆ 1 moved", "⇥ 1 took over", "± 1 details", "✗ 1 unreadable"):
+            assert await sees(pilot, words)
+        assert "→ 1 left" not in text_of(app)
+        await press(pilot, "a")
+        assert await sees(pilot, "1 left as they are")
+        await press(pilot, "c")
+        assert await sees(pilot, "→ 1 left")
+        assert await sees(pilot, "1 left as they are")
+        await press(pilot, "ctrl+s")
+        assert names(empty) == {"Rosa Díaz", "Bo Berg", "Eve Oak", "Ida Ash"}
+        assert find(empty, "Eve").has_left(empty.today)
+        assert len(list(empty.store.commits())) == commits + 1
+        await press(pilot, "u")
+        assert names(empty) == {"Rosa Díaz", "Bo Berg", "Eve Oak"}
+        assert not find(empty, "Eve").has_left(empty.today)
+
+
+async def test_one_entry_is_left_and_both_sides_are_seen(empty: Tracker, path: Path) -> None:
+    app = app_on(empty)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot)
+        app.push_screen(ImportDialog(empty, path))
+        assert await sees(pilot, "moved")
+        await press(pilot, "v")
+        assert await sees(pilot, "NOW")
+        await press(pilot, "enter")
+        assert await sees(pilot, "staff.csv, row 2")
+        shown = text_of(app)
+        assert "CFO" in shown
+        assert "Adviser" in shown
+        await press(pilot, "escape", "space", "ctrl+s")
+        rosa = find(empty, "Rosa")
+        assert [p.title for p in rosa.positions] == ["CFO"]
+        assert rosa.emails == ("rosa@city.example",)
+
+
+async def test_whoever_took_over_is_offered_and_nothing_done_unasked(
+    empty: Tracker, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(path.parent)
+    app = app_on(empty)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "I")
+        assert await sees(pilot, "staff.csv")
+        app.screen.query_one(Input).focus()
+        await write(pilot, "staff.csv")
+        await pilot.click("#select")
+        assert await sees(pilot, "took over")
+        await press(pilot, "ctrl+s")
+        assert await sees(pilot, "Ida Ash takes over")
+        assert len(empty.workspace.ties) == 1
+        assert await sees(pilot, "Rosa Díaz reports to Bo Berg")
+        await press(pilot, "ctrl+s")
+        ida, bo = find(empty, "Ida"), find(empty, "Bo")
+        assert (ida.id, bo.id) in [(t.person_id, t.other_id) for t in empty.workspace.ties.values()]
+
+
+async def test_a_click_on_the_mark_and_on_a_key_do_the_same(empty: Tracker, path: Path) -> None:
+    app = app_on(empty)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot)
+        app.push_screen(ImportDialog(empty, path))
+        assert await sees(pilot, "took over")
+        await pilot.click(ImportList, offset=(3, 1))
+        assert await sees(pilot, "1 left as they are")
+        await pilot.click(ImportList, offset=(3, 1))
+        line = next(line for line in text_of(app).split("\n") if "Take or leave" in line)
+        row = text_of(app).split("\n").index(line)
+        await pilot.click(offset=(line.index("Take or leave"), row))
+        assert await sees(pilot, "1 left as they are")
+
+
+async def test_a_folder_of_cards_comes_with_one_of_them(empty: Tracker, tmp_path: Path) -> None:
+    for name in ("Ada Lee", "Bo Berg"):
+        card = f"BEGIN:VCARD\nVERSION:3.0\nFN:{name}\nN:;{name};;;\nEND:VCARD\n"
+        (tmp_path / f"{name[:2]}.vcf").write_text(card)
+    app = app_on(empty)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot)
+        app.push_screen(ImportDialog(empty, tmp_path / "Ad.vcf"))
+        assert await sees(pilot, "+ 1 new")
+        await press(pilot, "d")
+        assert await sees(pilot, "+ 2 new")
+        await press(pilot, "ctrl+s")
+        assert names(empty) == {"Ada Lee", "Bo Berg"}
+
+
+async def test_a_mapping_file_says_which_column_is_what(empty: Tracker, tmp_path: Path) -> None:
+    path = tmp_path / "staff.csv"
+    path.write_text("Who,Does what\nRosa Díaz,CFO\n")
+    fields = tmp_path / "staff.toml"
+    fields.write_text('[columns]\n"Who" = "name"\n"Does what" = "title"\n')
+    app = app_on(empty)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot)
+        app.push_screen(ImportDialog(empty, path))
+        assert await sees(pilot, "name")
+        app.screen.query_one("#map").focus()
+        await write(pilot, str(fields))
+        await press(pilot, "enter")
+        assert await sees(pilot, "+ 1 new")
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("keys", [[], ["enter"]])
+async def test_the_review_fits(
+    empty: Tracker, path: Path, size: tuple[int, int], keys: list[str]
+) -> None:
+    app = app_on(empty)
+    async with app.run_test(size=size) as pilot:
+        await press(pilot)
+        app.push_screen(ImportDialog(empty, path))
+        assert await sees(pilot, "Ada Lee")
+        await press(pilot, *keys)
+        assert_all_inside(app)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from .action import Action
 from .of_programme import OF_PROGRAMME
 from .of_stories import TellStory, WriteStory
+from .who_is_who import FindDuplicates
 
 if TYPE_CHECKING:
     from ..screens.base import TrackerScreen
@@ -292,6 +293,7 @@ EVERYWHERE: tuple[type[Action], ...] = (
     *OF_PROGRAMME,
     FindPerson,
     ImportFile,
+    FindDuplicates,
     OpenDemo,
     GoSettings,
     Palette,

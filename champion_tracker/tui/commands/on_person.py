@@ -8,6 +8,7 @@ from ...model import BadInput
 from ...tracker import people as verbs
 from .action import OnPerson
 from .copying import CopyAddress, CopyName
+from .who_is_who import MergePeople, TakeOver
 
 if TYPE_CHECKING:
     from ...model import Person
@@ -238,6 +239,8 @@ ABOUT_PERSON: tuple[type[OnPerson], ...] = (
     EditNotes,
     CopyAddress,
     CopyName,
+    TakeOver,
+    MergePeople,
     Archive,
 )
 """What can be done with a person wherever one is at hand."""

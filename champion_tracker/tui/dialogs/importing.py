@@ -1,4 +1,4 @@
-"""Import people: choose a file, see what would change, take it in."""
+"""Import people: choose a file, see what would change, take in what is wanted."""
 
 from __future__ import annotations
 
@@ -8,14 +8,18 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.widgets import Static
+from textual.widgets import Input, Static
 
-from ...model import TrackerError
-from ...tracker.importing import Preview, apply, preview
+from ...model import BadInput, TrackerError
+from ...tracker.importing import Group, Preview, apply, preview
+from ...tracker.sides import sides_of
 from ..looks import MUTED, user
-from ..widgets.choice import Checks, Option
-from ..widgets.import_list import KINDS, ImportList
+from ..widgets.choice import Checks, Choice, Option
+from ..widgets.import_list import GROUPS, ImportList
+from ..widgets.side_by_side import SideBySide
 from .base import Dialog, row, styles
+from .comparing import ComparingDialog
+from .doubting import ask_who
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,25 +28,41 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
     from ...tracker import Tracker
+    from ...tracker.importing import Change
     from ..screens.base import TrackerScreen
 
+CARDS = ".vcf"
+READABLE = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm", CARDS, ".vcard", ".json", ".jsonl")
 OPTIONS = (
     Option("c", "lists everybody: who is missing has left", "complete"),
     Option("f", "follow everybody in it", "follow"),
 )
+FOLDER = Option("d", "its whole folder of cards", "folder")
+FORMATS = (
+    Option("1", "told by the file", ""),
+    Option("2", "table", "csv"),
+    Option("3", "workbook", "xlsx"),
+    Option("4", "cards", "vcard"),
+    Option("5", "JSON", "json"),
+)
 
 
 async def import_people(screen: TrackerScreen) -> None:
-    """Choose a file, then see and decide."""
+    """Choose a file, see and decide; then see to those who took up a position."""
     from textual_fspicker import FileOpen, Filters
 
+    from .taking_over import offer_take_overs
+
     filters = Filters(
-        ("Tables and cards", lambda path: path.suffix.lower() in (".csv", ".tsv", ".vcf", ".xlsx")),
+        ("Tables and cards", lambda path: path.suffix.lower() in READABLE),
         ("All files", lambda _: True),
     )
     path = await screen.app.push_screen_wait(FileOpen(Path.cwd(), "Import people", filters=filters))
-    if path is not None:
-        await screen.app.push_screen_wait(ImportDialog(screen.tracker, path))
+    if path is None:
+        return
+    dialog = ImportDialog(screen.tracker, path)
+    if await screen.app.push_screen_wait(dialog):
+        await offer_take_overs(screen, dialog.taken_over)
 
 
 class ImportDialog(Dialog):
@@ -50,6 +70,11 @@ class ImportDialog(Dialog):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s", "save", "Take it in", id="dialog.save"),
+        Binding("w", "who", "Who is who", id="import.who"),
+        Binding("ctrl+o", "choose_map", "Mapping file", id="import.map"),
+        Binding("c", "check('c')", "Lists everybody", show=False, id="import.complete"),
+        Binding("f", "check('f')", "Follow", show=False, id="import.follow"),
+        Binding("d", "check('d')", "Folder", show=False, id="import.folder"),
     ]
     CSS_PATH: ClassVar[CSSPathType | None] = styles("importing.tcss")
 
@@ -57,6 +82,8 @@ class ImportDialog(Dialog):
         super().__init__(tracker)
         self.path = path
         self.shown: Preview | None = None
+        self.taken_over: list[tuple[str, str]] = []
+        """Who took up what whom held, by identifiers, when this is closed."""
 
     @property
     def heading(self) -> Content:
@@ -70,9 +97,18 @@ class ImportDialog(Dialog):
 
     def fields(self) -> Iterator[Widget]:
         """See `Dialog.fields`."""
-        yield row("The file", Checks(OPTIONS, id="options"))
+        folder = [FOLDER] if self.path.suffix.lower() == CARDS else []
+        yield row("The file", Checks([*OPTIONS, *folder], id="options"))
+        yield row("Format", Choice(FORMATS, "", id="format"))
+        hint = "a TOML file that says which column is what, where that is not told; ctrl+o looks"
+        yield row("Mapping", Input(placeholder=hint, compact=True, id="map", classes="field"))
         yield Static(id="summary")
         yield ImportList()
+        yield SideBySide()
+
+    def first_field(self) -> Widget:
+        """What would change is what one came for."""
+        return self.query_one(ImportList)
 
     def on_mount(self) -> None:
         """Look into the file at once."""
@@ -83,42 +119,41 @@ class ImportDialog(Dialog):
     def look(self) -> None:
         """Say what would change, aside, so that the screen stays alive."""
         chosen = self.query_one(Checks).chosen
+        form = self.query_one("#format", Choice).value or ""
+        typed = self.query_one("#map", Input).value.strip()
         self.query_one(ImportList).loading = True
         self.run_worker(
-            lambda: self._read(complete="complete" in chosen, follow="follow" in chosen),
+            lambda: self._read(chosen, form, Path(typed).expanduser() if typed else None),
             thread=True,
             exclusive=True,
             exit_on_error=False,
         )
 
-    def _read(self, *, complete: bool, follow: bool) -> None:
+    def _read(self, chosen: list[str], form: str, mapping: Path | None) -> None:
         shown: Preview | None = None
         trouble = ""
         try:
             with self.application.undisturbed():
-                shown = preview(self.tracker, [self.path], complete=complete, follow=follow)
+                shown = preview(
+                    self.tracker,
+                    [self.path.parent if "folder" in chosen else self.path],
+                    format=form,
+                    mapping=mapping,
+                    complete="complete" in chosen,
+                    follow="follow" in chosen,
+                )
         except TrackerError as error:
             trouble = str(error)
         self.app.call_from_thread(self._show, shown, trouble)
 
     def _show(self, shown: Preview | None, trouble: str) -> None:
         self.shown = shown
-        changes = shown.changes if shown else ()
         listed = self.query_one(ImportList)
         listed.loading = False
-        listed.show([change for change in changes if change.kind != "unchanged"])
-        counts = [
-            Content.assemble(
-                (f"{look.glyph} ", look.style),
-                (f"{sum(change.kind == kind for change in changes)} ", "bold"),
-                (look.word, MUTED),
-            )
-            for kind, look in KINDS.items()
-            if any(change.kind == kind for change in changes)
-        ]
-        notes = [user(note, "$text-warning") for note in (shown.notes if shown else ())]
-        summary = Content("\n").join([Content("   ").join(counts), *notes])
-        self.query_one("#summary", Static).update(summary)
+        listed.show_preview(shown)
+        listed.focus()
+        self.call_after_refresh(listed.scroll_visible, animate=False)
+        self._count()
         if trouble:
             self.say(trouble)
         elif shown is not None and shown.is_empty:
@@ -126,11 +161,86 @@ class ImportDialog(Dialog):
         else:
             self.say("")
 
+    def _count(self) -> None:
+        """Say how many there are of each kind, and what to know besides."""
+        groups = [change.group for change in self.shown.changes] if self.shown else []
+        counts = [
+            Content.assemble(
+                (f"{look.glyph} ", look.style),
+                (f"{groups.count(group)} ", "bold"),
+                (look.word, MUTED),
+                (" (w asks)" if group is Group.DOUBTFUL else "", MUTED),
+            )
+            for group, look in GROUPS.items()
+            if group in groups
+        ]
+        notes = [user(note, "$text-warning") for note in (self.shown.notes if self.shown else ())]
+        summary = Content("\n").join([Content("   ").join(counts), *notes])
+        self.query_one("#summary", Static).update(summary)
+
+    @on(ImportList.Moved)
+    def _compare(self) -> None:
+        change = self.query_one(ImportList).change
+        sides = sides_of(self.tracker, change) if change is not None else None
+        self.query_one(SideBySide).show(sides)
+
+    @on(ImportList.Chosen)
+    def _open(self) -> None:
+        change = self.query_one(ImportList).change
+        if change is None:
+            return
+        if change.group is Group.DOUBTFUL:
+            self._ask([change])
+        else:
+            self.app.push_screen(ComparingDialog(change, sides_of(self.tracker, change)))
+
+    def action_who(self) -> None:
+        """Ask about everything that is doubtful, one after the other."""
+        changes = self.shown.changes if self.shown else ()
+        doubts = [change for change in changes if change.group is Group.DOUBTFUL]
+        if doubts:
+            self._ask(doubts)
+        else:
+            self.say("Nothing in this file is doubtful.")
+
+    def _ask(self, doubts: list[Change]) -> None:
+        self.run_worker(self._ask_and_look(doubts), exit_on_error=False)
+
+    async def _ask_and_look(self, doubts: list[Change]) -> None:
+        if await ask_who(self.application, doubts):
+            self.look()
+
+    def action_check(self, key: str) -> None:
+        """Set or clear an option of the file."""
+        self.query_one(Checks).action_take(key)
+
+    def action_choose_map(self) -> None:
+        """Look for the mapping file."""
+        self.run_worker(self._choose_map(), exit_on_error=False)
+
+    async def _choose_map(self) -> None:
+        from textual_fspicker import FileOpen, Filters
+
+        filters = Filters(("TOML", lambda path: path.suffix.lower() == ".toml"))
+        path = await self.app.push_screen_wait(
+            FileOpen(self.path.parent, "A mapping file", filters=filters)
+        )
+        if path is not None:
+            self.query_one("#map", Input).value = str(path)
+            self.look()
+
     def settled(self, field: Widget) -> None:
-        """Only Save takes it in."""
-        self.query_one(ImportList).focus()
+        """Another format or mapping is another look; only Save takes it in."""
+        if isinstance(field, Checks):
+            self.query_one(ImportList).focus()
+        else:
+            self.look()
 
     def save(self) -> None:
         """See `Dialog.save`."""
-        if self.shown is not None:
-            apply(self.tracker, self.shown)
+        listed = self.query_one(ImportList)
+        if self.shown is None or listed.loading:
+            raise BadInput("The file has not been read.")
+        taken = self.shown.without(listed.left)
+        apply(self.tracker, taken)
+        self.taken_over = [(c.person_id, c.follows) for c in taken.changes if c.follows]

@@ -10,7 +10,7 @@ from ..looks import KEY, MUTED
 from .hot import Hot, hot
 
 if TYPE_CHECKING:
-    from textual.binding import Binding
+    from textual.binding import ActiveBinding
 
 
 STAYING = ("Help", "Back", "dialog.save", "dialog.close", "confirm.no")
@@ -27,24 +27,29 @@ class KeyBar(Hot):
     def render(self) -> Content:
         """What can be done, in the order of the screen's actions."""
         offered = getattr(self.screen, "order", ())
-        bindings: dict[str, Binding] = {}
+        bindings: dict[str, ActiveBinding] = {}
         for active in self.screen.active_bindings.values():
             if active.binding.show and active.enabled:
-                bindings.setdefault(active.binding.action, active.binding)
+                bindings.setdefault(active.binding.action, active)
         shown = sorted(
-            bindings.values(), key=lambda b: offered.index(b.id) if b.id in offered else -1
+            bindings.values(),
+            key=lambda a: offered.index(a.binding.id) if a.binding.id in offered else -1,
         )
-        last = [self._entry(binding) for binding in shown if binding.id in STAYING]
+        last = [self._entry(active) for active in shown if active.binding.id in STAYING]
         room = self.content_size.width - sum(entry.cell_length for entry in last)
         kept: list[Content] = []
-        for entry in (self._entry(binding) for binding in shown if binding.id not in STAYING):
+        for entry in (self._entry(active) for active in shown if active.binding.id not in STAYING):
             room -= entry.cell_length
             if room < 0:
                 break
             kept.append(entry)
         return Content("").join([*kept, *last])
 
-    def _entry(self, binding: Binding) -> Content:
+    def _entry(self, active: ActiveBinding) -> Content:
+        binding = active.binding
         key = self.app.get_key_display(binding)
         entry = Content.assemble((f" {key} ", KEY), (f"{binding.description} ", MUTED))
-        return hot(entry, binding.action)
+        if active.node is self.screen or active.node is self.app:
+            return hot(entry, binding.action)
+        # What has the focus does it, and the screen does not know it.
+        return hot(entry, f"app.simulate_key({binding.key!r})")
