@@ -82,7 +82,7 @@ async def test_the_marked_two_are_made_one(empty: Tracker, rosa: Person) -> None
     other = add(empty, "Somebody Else", tags=["board"])
     app = app_on(empty)
     async with app.run_test(size=(80, 24)) as pilot:
-        await press(pilot, "2", "space", "space", "M", "ctrl+s")
+        await press(pilot, "2", "space", "space", "ampersand", "ctrl+s")
         (person,) = empty.workspace.people.values()
         assert person.tags == ("board",)
         await press(pilot, "u")
@@ -110,7 +110,7 @@ async def test_what_was_a_predecessors_is_copied_line_by_line(empty: Tracker, ro
 
 
 @pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("keys", [["equals_sign"], ["equals_sign", "enter"], ["2", "O"]])
+@pytest.mark.parametrize("keys", [["equals_sign"], ["equals_sign", "enter"], ["2", "N"]])
 async def test_the_dialogs_fit(
     empty: Tracker, double: Person, keys: list[str], size: tuple[int, int]
 ) -> None:

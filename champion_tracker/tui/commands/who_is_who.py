@@ -29,7 +29,7 @@ class MergePeople(OnPerson):
 
     COMMAND = "Merge two records"
     FOOTER_TEXT = "Merge"
-    BINDING_KEY = "M"
+    BINDING_KEY = "ampersand"
 
     @classmethod
     async def perform(cls, screen: TrackerScreen) -> None:
@@ -44,7 +44,7 @@ class TakeOver(OnPerson):
 
     COMMAND = "Take over from somebody"
     FOOTER_TEXT = "Take over"
-    BINDING_KEY = "O"
+    BINDING_KEY = "N"
 
     @classmethod
     async def perform(cls, screen: TrackerScreen) -> None:
