@@ -115,7 +115,8 @@ def parser_of(name: str, command: Command) -> Parser:
 
 
 def _open(session: Session) -> None:
-    if session.is_interactive:
+    # A browser's session is held on pipes, and says by what it draws.
+    if session.is_interactive or os.environ.get("TEXTUAL_DRIVER"):
         from .surfaces import open_application
 
         open_application(session)

@@ -1,4 +1,7 @@
-"""Copying: by a program of the system where one is at hand, else by the terminal (OSC 52)."""
+"""Copying: by a program of the system where one is at hand, else by the terminal (OSC 52).
+
+A page in a browser understands OSC 52, too, and copies to where the browser is.
+"""
 
 from __future__ import annotations
 
@@ -23,6 +26,9 @@ async def copy(app: App[Any], text: str) -> str:
 
     A terminal never answers whether it took it, which is why it is but asked.
     """
+    if app.is_web:
+        app.copy_to_clipboard(text)
+        return "by the browser, if it allows that"
     for command in _programs():
         if which(command[0]) and await _hand_over(command, text):
             return f"by {command[0]}"

@@ -13,7 +13,8 @@ from urllib.parse import urlsplit
 
 from aiohttp import web
 
-COOKIE = "champion_tracker"
+from .address import Address
+
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 POLICY = (
@@ -24,12 +25,14 @@ POLICY = (
 
 
 class Gate:
-    """One server's door: its names, its links and the browsers that it has let in."""
+    """One server's door: its address, its links and the browsers that it has let in."""
 
-    def __init__(self, names: frozenset[str], announce: Callable[[str], None]) -> None:
-        """Open the door for requests to ``names``, each ``host:port`` as a browser writes it."""
-        self._names = names
+    def __init__(self, address: Address, announce: Callable[[str], None]) -> None:
+        """Open the door at ``address``; ``announce`` hears when somebody came in, and how."""
+        self._address = address
         self._announce = announce
+        # A browser keeps one cookie a name for all ports of a host.
+        self.cookie = f"champion_tracker_{address.port}"
         self._token = ""
         self._sessions: set[str] = set()
 
@@ -45,15 +48,13 @@ class Gate:
             raise web.HTTPForbidden(text="This address is not served here.")
         if request.path == "/" and "token" in request.query:
             raise self._exchange(request)
-        if not self._is_known(request.cookies.get(COOKIE, "")):
+        if not self._is_known(request.cookies.get(self.cookie, "")):
             raise web.HTTPForbidden(text="Open the link that champion-tracker printed.")
-        response = await handler(request)
-        if not response.prepared:
-            self._harden(request, response)
-        return response
+        return await handler(request)
 
     def _is_for_us(self, request: web.Request) -> bool:
-        return request.headers.getall("Host", []) in [[name] for name in self._names]
+        called = request.headers.getall("Host", [])
+        return len(called) == 1 and self._address.answers_to(called[0])
 
     def _is_from_us(self, request: web.Request) -> bool:
         if request.headers.get("Sec-Fetch-Site", "none") not in ("none", "same-origin"):
@@ -73,14 +74,14 @@ class Gate:
         self._sessions.add(session)
         self._announce(f"http://{request.host}")
         response = web.HTTPSeeOther("/")
-        response.set_cookie(COOKIE, session, httponly=True, samesite="Strict", path="/")
-        self._harden(request, response)
+        response.set_cookie(self.cookie, session, httponly=True, samesite="Strict", path="/")
         return response
 
     def _is_known(self, session: str) -> bool:
         return any(_equal(session, known) for known in self._sessions)
 
-    def _harden(self, request: web.Request, response: web.StreamResponse) -> None:
+    async def harden(self, request: web.Request, response: web.StreamResponse) -> None:
+        """Tell the browser to keep an answer, whichever, to itself."""
         response.headers.update(
             {
                 "Content-Security-Policy": POLICY.format(socket=f"ws://{request.host}"),

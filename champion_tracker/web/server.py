@@ -3,9 +3,10 @@
 import logging
 import shlex
 import socket
+import sys
 from collections.abc import Sequence
-from ipaddress import ip_address
 from pathlib import Path
+from subprocess import list2cmdline
 from typing import Any
 
 import aiohttp_jinja2
@@ -14,6 +15,7 @@ from aiohttp import web
 from textual_serve.server import Server
 
 from ..model import WorkspaceError
+from .address import Address
 from .gate import Gate
 
 USUAL_PORT = 8787
@@ -23,7 +25,7 @@ ASSETS = Path(__file__).parent
 def listen(command: Sequence[str], host: str, port: int) -> int:
     """Serve ``command`` on ``host`` and ``port`` until Ctrl+C."""
     bound = _bind(host, port or USUAL_PORT, may_move=not port)
-    server = GatedServer(shlex.join(command), host, bound.getsockname()[1])
+    server = GatedServer(_one_line(command), host, bound.getsockname()[1])
     server.announce_first()
     web.run_app(server.application(), sock=bound, print=None, access_log=None)
     return 0
@@ -35,15 +37,14 @@ class GatedServer(Server):
     def __init__(self, command: str, host: str, port: int) -> None:
         """Prepare to serve ``command`` at ``host``:``port``."""
         super().__init__(command, host=host, port=port, title="champion_tracker")
-        self.gate = Gate(_names(host, port), self._announce_next)
-        shown = "localhost" if _is_loopback(host) else host
-        self.base = f"http://{shown}:{port}"
+        self.address = Address(host, port)
+        self.gate = Gate(self.address, self._announce_next)
 
     def announce_first(self) -> None:
         """Print the first link."""
-        if not _is_loopback(self.host):
+        if not self.address.is_loopback:
             _say(f"Anybody who can reach {self.host} sees this door; the way is not encrypted.")
-        _say(f"Open {self.gate.new_link(self.base)}")
+        _say(f"Open {self.gate.new_link(self.address.url)}")
         _say("The link works once. Ctrl+C ends.")
 
     def _announce_next(self, base: str) -> None:
@@ -53,6 +54,7 @@ class GatedServer(Server):
         """The web application, every route of it behind the gate."""
         logging.basicConfig(level=logging.ERROR)
         app = web.Application(middlewares=[self.gate.middleware])
+        app.on_response_prepare.append(self.gate.harden)
         aiohttp_jinja2.setup(app, loader=jinja2.FileSystemLoader(ASSETS / "templates"))
         app.add_routes(
             [
@@ -71,16 +73,8 @@ class GatedServer(Server):
         return {"socket": f"ws://{request.host}/ws"}
 
 
-def _names(host: str, port: int) -> frozenset[str]:
-    hosts = {"localhost", "127.0.0.1", "[::1]"} if _is_loopback(host) else {host}
-    return frozenset(f"{name}:{port}" for name in hosts)
-
-
-def _is_loopback(host: str) -> bool:
-    try:
-        return ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost"
+def _one_line(command: Sequence[str]) -> str:
+    return list2cmdline(command) if sys.platform == "win32" else shlex.join(command)
 
 
 def _bind(host: str, port: int, *, may_move: bool) -> socket.socket:
