@@ -70,6 +70,7 @@ COMMANDS = {
     "handover": ("exporting", "a folder for whoever takes over"),
     "remind": ("reminding", "today's prompts on the desktop or by mail"),
     "undo": ("safety", "take back the latest change"),
+    "redo": ("safety", "make again what was undone"),
     "history": ("safety", "who changed what, and when"),
     "backup": ("safety", "the whole workspace into one file"),
     "restore": ("safety", "the workspace as it is in a backup"),

@@ -1,4 +1,4 @@
-"""The safety net: undo, history, backup, restore, check, forget, encrypt, decrypt."""
+"""The safety net: undo, redo, history, backup, restore, check, forget, encrypt, decrypt."""
 
 from __future__ import annotations
 
@@ -27,6 +27,11 @@ def _no_arguments(_: Parser) -> None:
 def _undo(session: Session, _: Namespace) -> None:
     """Take back the latest change that still stands, whoever made it; again for the one before."""
     session.tracker.undo()
+
+
+def _redo(session: Session, _: Namespace) -> None:
+    """Make again what was undone last; again for the one before. Nothing, once you go on."""
+    session.tracker.redo()
 
 
 def _history_arguments(parser: Parser) -> None:
@@ -166,6 +171,7 @@ def _decrypt(session: Session, _: Namespace) -> None:
 
 COMMANDS = {
     "undo": Command(_no_arguments, _undo),
+    "redo": Command(_no_arguments, _redo),
     "history": Command(_history_arguments, _history),
     "backup": Command(_backup_arguments, _backup),
     "restore": Command(_restore_arguments, _restore),

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import events
 from textual.app import App
 from textual.binding import Binding, BindingType
+from textual.notifications import Notify
 
 from ..model import TrackerError
 from .drafts import Drafts
@@ -160,6 +161,17 @@ class ChampionTracker(App[Leave]):
         with suppress(ValueError):
             self._unsubscribe()
 
+    def on_click(self, event: events.Click) -> None:
+        """A click on what was said of a change takes it back."""
+        from .toasts import clicked, take_back
+
+        change = clicked(event)
+        if change is not None:
+            try:
+                take_back(self.tracker, change)
+            except TrackerError as error:
+                self.notify(str(error), severity="warning", markup=False)
+
     @contextmanager
     def undisturbed(self) -> Iterator[None]:
         """Let the records stand still while another thread reads them."""
@@ -185,9 +197,9 @@ class ChampionTracker(App[Leave]):
             self._from_others = False
 
     def _committed(self, commit: Commit) -> None:
-        whose = "Elsewhere: " if self._from_others else ""
-        hint = "" if commit.undoes or self._from_others else " · u undoes"
-        self.notify(f"{whose}{commit.summary}{hint}", markup=False)
+        from .toasts import told
+
+        self.post_message(Notify(told(self, commit, from_others=self._from_others)))
         self.post_message(Changed(frozenset(commit.about)))
 
     def on_changed(self, changed: Changed) -> None:

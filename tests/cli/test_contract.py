@@ -155,10 +155,20 @@ def test_files_come_and_go_and_everything_can_be_taken_back(on: Workspace, tmp_p
     on("undo")
     on("undo")
     assert on("list").out == ""
+    on("redo")
+    assert "Rosa Díaz" in on("list").out
+    on("undo")
     made = on("history", "--json").json
     assert set(made) == {"version", "changes"}
     assert all(set(commit) == COMMIT for commit in made["changes"])
-    assert [commit["verb"] for commit in made["changes"]] == ["undo", "undo", "role", "import"]
+    assert [commit["verb"] for commit in made["changes"]] == [
+        "undo",
+        "redo",
+        "undo",
+        "undo",
+        "role",
+        "import",
+    ]
 
 
 def test_the_whole_is_kept_checked_and_brought_back(on: Workspace, tmp_path: Path) -> None:

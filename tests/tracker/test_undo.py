@@ -1,4 +1,4 @@
-"""Every verb is one change, and undo takes it back whole."""
+"""Every verb is one change, and undo takes it back whole; redo makes it again."""
 
 from collections.abc import Callable
 from contextlib import suppress
@@ -152,6 +152,49 @@ def test_undoing_everything_step_by_step_leads_back_to_nothing(verbs: list[str])
         tracker.undo()
 
 
+@given(st.lists(st.sampled_from([*sorted(VERBS), "undo", "undo", "redo", "redo"]), max_size=30))
+def test_undo_and_redo_walk_one_path(steps: list[str]) -> None:
+    tracker = Tracker(MemoryStore(), PinnedClock(TODAY))
+    past, ahead = [state(tracker)], list[State]()
+    add(tracker, "Ann Lee", title="Head", organization="Water")
+    for step in steps:
+        now = state(tracker)
+        match step:
+            case "undo" if past:
+                tracker.undo()
+                ahead.append(now)
+                assert state(tracker) == past.pop()
+            case "redo" if ahead:
+                tracker.redo()
+                past.append(now)
+                assert state(tracker) == ahead.pop()
+            case "undo" | "redo":
+                with pytest.raises(BadInput, match=f"nothing to {step}"):
+                    getattr(tracker, step)()
+            case verb if tracker.workspace.people:
+                count = len(list(tracker.store.commits()))
+                play(tracker, verb)
+                if len(list(tracker.store.commits())) > count:
+                    past.append(now)
+                    ahead.clear()
+
+
+def test_only_the_change_that_is_meant_is_taken_back(tracker: Tracker) -> None:
+    person = add(tracker, "Ann")
+    edit(tracker, person, notes="one")
+    (earlier, *_) = tracker.store.commits()
+    edit(tracker, tracker.current(person), notes="two")
+    with pytest.raises(BadInput, match="not the latest change any more"):
+        tracker.undo(earlier)
+    assert tracker.current(person).notes == "two"
+    tracker.undo()
+    (undoing, *_) = tracker.store.commits()
+    tracker.undo(earlier)
+    with pytest.raises(BadInput, match="not the latest change any more"):
+        tracker.redo(undoing)
+    assert tracker.current(person).notes == ""
+
+
 @pytest.mark.parametrize("verb", sorted(VERBS))
 def test_each_verb_is_undone_on_disk_too(tracker: Tracker, verb: str) -> None:
     person = add(tracker, "Ann Lee", title="Head", organization="Water")
@@ -166,9 +209,12 @@ def test_each_verb_is_undone_on_disk_too(tracker: Tracker, verb: str) -> None:
         before, count = state(tracker), count + 1
     VERBS[verb](tracker, tracker.current(person))
     assert len(list(tracker.store.commits())) == count + 1
-    assert state(tracker) != before
+    after = state(tracker)
+    assert after != before
     tracker.undo()
     assert state(tracker) == before
+    tracker.redo()
+    assert state(tracker) == after
 
 
 def test_undo_goes_on_to_the_change_before(tracker: Tracker) -> None:

@@ -282,3 +282,37 @@ async def test_what_others_change_is_seen(tracker: Tracker) -> None:
         add(tracker, "Zz Newcomer")
         await press(pilot, "2", "end")
         assert "Zz Newcomer" in text_of(app)
+
+
+async def test_what_was_undone_is_made_again(tracker: Tracker) -> None:
+    app = app_on(tracker)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await press(pilot, "2")
+        who = app.screen.query_one(PeopleTable).at_hand_ids[0]
+        follows = tracker.workspace.people[who].is_followed
+        await press(pilot, "w")
+        assert await sees(pilot, "u or a click undoes")
+        await press(pilot, "u")
+        assert await sees(pilot, "U or a click redoes")
+        assert tracker.workspace.people[who].is_followed is follows
+        await press(pilot, "ctrl+y")
+        assert tracker.workspace.people[who].is_followed is not follows
+        await press(pilot, "U")
+        assert await sees(pilot, "There is nothing to redo")
+
+
+async def test_a_click_on_what_was_said_takes_just_that_back(tracker: Tracker) -> None:
+    app = app_on(tracker)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await press(pilot, "2")
+        who = app.screen.query_one(PeopleTable).at_hand_ids[0]
+        follows = tracker.workspace.people[who].is_followed
+        await press(pilot, "w", "w")
+        assert await sees(pilot, "a click undoes")
+        earlier, later = app.screen.query("Toast")
+        await pilot.click(earlier)
+        assert await sees(pilot, "not the latest change any more")
+        assert tracker.workspace.people[who].is_followed is follows
+        await pilot.click(later)
+        assert await sees(pilot, "Undid:")
+        assert tracker.workspace.people[who].is_followed is not follows

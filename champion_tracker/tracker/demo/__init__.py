@@ -5,7 +5,8 @@ the other modules are the cast, by what they are to us.
 """
 
 from ...model import BadInput, Commit, Edit
-from ..tracker import BEGINNING, Tracker
+from ..tracker import Tracker
+from ..undoing import BEGINNING
 from .champions import CHAMPIONS
 from .directory import ONLY_KNOWN
 from .doubters import DOUBTERS

@@ -200,6 +200,17 @@ class Undo(Action):
         screen.tracker.undo()
 
 
+class Redo(Action):
+    """Make again what was undone last"""
+
+    BINDING_KEY = "U,ctrl+y"
+
+    @classmethod
+    async def perform(cls, screen: TrackerScreen) -> None:
+        """See `Action.perform`."""
+        screen.tracker.redo()
+
+
 class GoSettings(Action):
     """Everything that can be set: cadences, thresholds, dates, privacy, colours, keys"""
 
@@ -281,6 +292,7 @@ EVERYWHERE: tuple[type[Action], ...] = (
     LogTouch,
     AddPerson,
     Undo,
+    Redo,
     GoToday,
     GoPeople,
     GoMap,
