@@ -1,131 +1,20 @@
 """Which column of a table means what, by the words that stand over it."""
 
 import re
-from collections.abc import Sequence
-from enum import StrEnum
+from collections.abc import Collection, Sequence
 from functools import cache
 
 from ..rules.folding import fold
-
-
-class Field(StrEnum):
-    """What a cell can tell about a person. ``OTHER`` is known, and has no place here."""
-
-    NAME = "name"
-    GIVEN = "given"
-    MIDDLE = "middle"
-    FAMILY = "family"
-    SUFFIX = "suffix"
-    EMAIL = "email"
-    PHONE = "phone"
-    LINK = "link"
-    TAGS = "tags"
-    NOTES = "notes"
-    SOURCE_ID = "source_id"
-    TITLE = "title"
-    ORGANIZATION = "organization"
-    AREA = "area"
-    START = "start"
-    END = "end"
-    POST_ID = "post_id"
-    OTHER = "ignore"
-
-
-MANY = frozenset({Field.EMAIL, Field.PHONE, Field.LINK, Field.TAGS, Field.NOTES})
-"""Fields that several columns may fill; of every other the first column counts."""
-
-_WORDS: dict[Field, str] = {
-    Field.NAME: """
-        name; full name; fullname; display name; person; person name; employee name; contact
-        name; staff name; member name; employee; nom complet; nom et prenom; nombre completo;
-        nombre y apellidos; nome completo; vollständiger name; anzeigename; naam; navn; namn;
-        nimi; volledige naam; фио; ф и о; полное имя; 氏名; 名前; お名前; 姓名; 名字; 이름; 성명;
-        الاسم; שם; שם מלא; ονοματεπώνυμο; imię i nazwisko; ad soyad; jméno a příjmení; nev; nume;
-        ime""",
-    Field.GIVEN: """
-        given; given name; given names; first name; firstname; first; forename; forenames;
-        vorname; prénom; prenom; nombre; nombres; nome; voornaam; fornavn; förnamn; etunimi;
-        имя; 名; imię; ad; jméno; keresztnév; prenume; όνομα; primeiro nome""",
-    Field.MIDDLE: "middle; middle name; middle names; additional name; second name; отчество",
-    Field.FAMILY: """
-        family; family name; last name; lastname; last; surname; nachname; familienname; nom;
-        nom de famille; apellido; apellidos; cognome; sobrenome; apelido; achternaam; etternavn;
-        efternavn; efternamn; sukunimi; фамилия; 姓; nazwisko; soyad; příjmení; vezetéknév; nume
-        de familie; επώνυμο""",
-    Field.SUFFIX: "suffix; name suffix",
-    Field.EMAIL: """
-        email; e mail; mail; emails; email address; e mail address; e mail value; email value;
-        mail address; correo; correo electrónico; courriel; adresse mail; adresse électronique;
-        e mail adresse; posta elettronica; indirizzo email; correio eletrônico; e post; epost;
-        sähköposti; электронная почта; почта; メール; メールアドレス; 邮箱; 電子郵件; 电子邮件;
-        이메일; البريد الإلكتروني; adres e mail; e posta""",
-    Field.PHONE: """
-        phone; phones; phone number; telephone; telephone number; tel; mobile; mobile phone;
-        mobile number; cell; cell phone; phone value; telefon; telefonnummer; téléphone;
-        teléfono; telefono; telefone; celular; móvil; handy; telefoon; puhelin; телефон; 電話;
-        電話番号; 电话; 전화; الهاتف""",
-    Field.LINK: """
-        link; links; url; website; web site; web page; webpage; homepage; home page; linkedin;
-        linkedin url; linkedin profile; profile; profile url; personal web page; website value;
-        site web; sitio web; webseite; sito web""",
-    Field.TAGS: """
-        tags; tag; labels; category; categories; keywords; group membership; schlagworte;
-        étiquettes; etiquetas; kategorien; catégories; categorías""",
-    Field.NOTES: """
-        notes; note; comment; comments; remarks; bemerkungen; notizen; anmerkungen; remarques;
-        notas; observaciones; commentaires; opmerkingen""",
-    Field.SOURCE_ID: """
-        source id; champion tracker id; id; uid; unique id; person id; person number; employee id;
-        employee number; employee no; staff id; staff number; staff no; personnel number;
-        personnel no; contact id; member id; user id; record id; external id; guid; uuid;
-        unique identifier;
-        identifier; payroll number; matricule; personalnummer; matrícula; número de empleado;
-        organizational id number""",
-    Field.TITLE: """
-        title; job title; position; position title; role; post title; job; function; occupation;
-        designation; post; organization title; job role; berufsbezeichnung; funktion; position
-        im unternehmen; stelle; stellenbezeichnung; titel; titre; poste; fonction; intitulé du
-        poste; cargo; puesto; título; titolo; qualifica; ruolo; incarico; função; functie;
-        tittel; stilling; befattning; tehtävänimike; должность; 役職; 職位; 职位; 职务; 직위; 직책;
-        المسمى الوظيفي; stanowisko; unvan""",
-    Field.ORGANIZATION: """
-        organization; organisation; organization name; organisation name; org; company; company
-        name; employer; agency; institution; ministry; chamber; authority; firma; unternehmen;
-        behörde; entreprise; société; organisme; ministère; empresa; organización; organismo;
-        organizzazione; azienda; ente; ministero; organização; organisatie; bedrijf;
-        organisaatio; организация; компания; 組織; 会社; 会社名; 公司; 单位; 机构; 회사; 조직;
-        المؤسسة; kurum;
-        organizacja""",
-    Field.AREA: """
-        area; business area; unit; department; dept; division; directorate; business unit;
-        organizational unit; organisational unit; team; section; branch; organization
-        department; bereich; abteilung; referat; einheit; service; département; direction;
-        unité; área; departamento; dirección; unidad; reparto; direzione; ufficio; settore;
-        setor; afdeling; avdeling; avdelning; osasto; отдел; подразделение; 部署; 部門; 部门; 부서;
-        القسم; dział; departman""",
-    Field.START: """
-        start; start date; since; in post since; appointed; date of appointment; date appointed;
-        appointment date; begin; begin date; valid from; seit; eintrittsdatum; beginn; date de
-        début; depuis; fecha de inicio; desde; data inizio; data de início; дата начала""",
-    Field.END: """
-        end; end date; until; left on; leaving date; date left; valid to; valid until; bis;
-        enddatum; ende; date de fin; fecha de fin; hasta; data fine; data de término; дата
-        окончания""",
-    Field.POST_ID: """
-        post id; post unique reference; post reference; post ref; post number; post no; position
-        id; position number; position reference; position no; job id; role id; stellennummer;
-        planstelle; numéro de poste""",
-    Field.OTHER: """
-        ignore; skip; none; nothing; other; reports to; reports to senior post; manager; line
-        manager; grade; pay band; band; salary band; address; location; office location; city;
-        country; nickname; birthday; gender; fax; photo; party; prefix; name prefix; honorific;
-        salutation; language; connected on; anniversary""",
-}
-
-_OF_ONES_OWN = (
-    "contact|work|business|office|home|mobile|primary|secondary|other|personal|official|direct|"
-    "main|car|cell|private|professional|dienstlich|corporate"
+from .column_words import (
+    FORMS_OF_ADDRESS,
+    LANGUAGES,
+    PEOPLE_WORDS,
+    PHONE_WORDS,
+    QUALIFIERS,
+    WEAK_WORDS,
+    WORDS,
 )
+from .fields import MANY, Field
 
 _EITHER = {
     **dict.fromkeys(("nombre", "nome", "имя", "ad", "jmeno", "ime"), Field.GIVEN),
@@ -134,6 +23,11 @@ _EITHER = {
 """Words for a whole name that mean a part of it when the other part has a column too."""
 
 _PARTNER = {Field.GIVEN: Field.FAMILY, Field.FAMILY: Field.GIVEN}
+
+_PERSONS_OWN = frozenset(
+    {Field.NAME, Field.GIVEN, Field.MIDDLE, Field.FAMILY, Field.SUFFIX, Field.TITLE, *MANY}
+) - {Field.NOTES, Field.TAGS}
+"""What may have a word for the person before it, as in *Incumbent First Name*."""
 
 
 def key(header: str) -> str:
@@ -147,23 +41,72 @@ def vocabulary() -> dict[str, Field]:
     """Every word that names a field, as `key` writes it."""
     return {
         key(word): field
-        for field, words in _WORDS.items()
+        for field, words in WORDS.items()
         for word in (*words.split(";"), field.value)
     }
 
 
+@cache
+def _weak() -> dict[str, Field]:
+    return {key(word): field for field, words in WEAK_WORDS.items() for word in words.split(";")}
+
+
+@cache
+def _keys(words: str) -> frozenset[str]:
+    """The words of a list, each word of several for itself."""
+    return frozenset(part for word in words.split(";") for part in key(word).split())
+
+
 def named(text: str) -> Field | None:
     """The field that ``text`` names, or None. An empty text means that a column is not wanted."""
-    if not text.strip():
-        return Field.OTHER
-    return vocabulary().get(key(text)) or _with_qualifier(key(text))
+    return _meaning(_words(text)) if text.strip() else Field.OTHER
 
 
-def _with_qualifier(words: str) -> Field | None:
+def _words(header: str) -> str:
+    """The `key` of a header, ``GivenName`` taken apart where it is no word as it is."""
+    together = key(header)
+    apart = key(re.sub(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", " ", header))
+    return apart if apart != together and _meaning(together) is None else together
+
+
+def _meaning(words: str) -> Field | None:
+    known = vocabulary()
+    bare = words
+    while bare.rpartition(" ")[2] in _keys(LANGUAGES) and " " in bare:
+        bare = bare.rpartition(" ")[0]
+    return (
+        known.get(words)
+        or known.get(bare)
+        or _of_ones_own(bare)
+        or _of_a_person(bare)
+        or _called(bare)
+    )
+
+
+def _of_ones_own(words: str) -> Field | None:
     """``Work e-mail`` or ``Mobile phone``, but not ``Assistant's phone``."""
-    bare = re.sub(rf"^(?:(?:{_OF_ONES_OWN}) )+", "", words)
-    field = vocabulary().get(bare) or vocabulary().get(bare.removesuffix(" number"))
-    return field if field in (Field.EMAIL, Field.PHONE, Field.LINK) else None
+    left = [word for word in words.split() if word not in _keys(QUALIFIERS)]
+    field = vocabulary().get(" ".join(left))
+    if field in (Field.EMAIL, Field.PHONE, Field.LINK):
+        return field
+    numbers = {"number", "numbers", "nr", "no", "numero"}
+    is_phone = set(left) <= _keys(PHONE_WORDS) and bool(set(left) - numbers)
+    return Field.PHONE if is_phone else None
+
+
+def _of_a_person(words: str) -> Field | None:
+    """``Incumbent first name`` or ``Employee e-mail``."""
+    first, _, rest = words.partition(" ")
+    if first not in _keys(PEOPLE_WORDS) or not rest:
+        return None
+    field = vocabulary().get(rest) or _of_ones_own(rest)
+    return field if field in _PERSONS_OWN else None
+
+
+def _called(words: str) -> Field | None:
+    """``Ministry name``."""
+    field = vocabulary().get(words.removesuffix(" name")) if words.endswith(" name") else None
+    return field if field in (Field.ORGANIZATION, Field.AREA) else None
 
 
 def nearest(text: str) -> str:
@@ -174,25 +117,44 @@ def nearest(text: str) -> str:
     return vocabulary()[close[0]].value if close else ""
 
 
-def recognized(headers: Sequence[str], fixed: dict[int, Field] | None = None) -> list[Field | None]:
+def recognized(
+    headers: Sequence[str],
+    fixed: dict[int, Field] | None = None,
+    blank: Collection[int] = frozenset(),
+) -> list[Field | None]:
     """What each column holds; None for one that no word explains.
 
-    ``fixed`` says it for some columns; no other column is then taken for the same single field.
+    Args:
+        headers: What stands over the columns.
+        fixed: The fields of some columns; no other one is then taken for the same single field.
+        blank: Columns that hold nothing, and give way to others of the same field.
     """
     fixed = fixed or {}
-    words = [key(header) for header in headers]
-    found = [fixed.get(i, named(word) if word else None) for i, word in enumerate(words)]
+    words = [_words(header) for header in headers]
+    found = [fixed.get(i, _meaning(word) if word else None) for i, word in enumerate(words)]
     for i, word in enumerate(words):
         if i not in fixed:
             found[i] = _in_company(word, found[i], found[:i] + found[i + 1 :], words)
+    for i, word in enumerate(words):
+        if found[i] is None and i not in fixed:
+            found[i] = _for_want_of_a_better(word, found)
+    return _each_once(found, fixed, blank)
+
+
+def _each_once(
+    found: list[Field | None], fixed: dict[int, Field], blank: Collection[int]
+) -> list[Field | None]:
+    """The fields, of which all but `MANY` have one column."""
     taken = set(fixed.values()) - MANY
-    for i, field in enumerate(found):
+    result = list(found)
+    for i in sorted(range(len(found)), key=lambda i: i in blank):
+        field = found[i]
         if i in fixed or field is None or field in MANY or field is Field.OTHER:
             continue
         if field in taken:
-            found[i] = None
+            result[i] = None
         taken.add(field)
-    return found
+    return result
 
 
 def _in_company(
@@ -207,3 +169,32 @@ def _in_company(
     if word == "occupation" and "organization title" in words:
         return Field.OTHER
     return field
+
+
+def _for_want_of_a_better(word: str, found: Sequence[Field | None]) -> Field | None:
+    field = _weak().get(word)
+    parts = {Field.NAME, Field.GIVEN, Field.FAMILY} if field is Field.NAME else {field}
+    return None if parts & set(found) else field
+
+
+def known_letters(text: str) -> int:
+    """How many letters beyond ASCII the known words at the beginning of a table have.
+
+    Read in another encoding than its own, a header says nothing that is known.
+    """
+    cells = re.split(r"[\r\n;,\t|]", text[:4096].casefold())[:100]
+    words = (" ".join(re.sub(r"[\W_]+", " ", cell).split()) for cell in cells)
+    return sum(not sign.isascii() for word in words if word in _accented() for sign in word)
+
+
+@cache
+def _accented() -> frozenset[str]:
+    """The words that are not all ASCII, with their accents."""
+    words = (word for of in WORDS.values() for word in of.split(";"))
+    return frozenset(" ".join(word.casefold().split()) for word in words if not word.isascii())
+
+
+def is_form_of_address(cell: str) -> bool:
+    """Whether a cell holds nothing but ``Dr.`` or ``Frau``."""
+    words = key(cell).split()
+    return bool(words) and set(words) <= _keys(FORMS_OF_ADDRESS)

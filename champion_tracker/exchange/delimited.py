@@ -7,7 +7,8 @@ from io import StringIO
 from msgspec import Struct
 
 from ..model import BadInput
-from .columns import Field, recognized
+from .columns import is_form_of_address, recognized
+from .fields import Field
 from .mapping import Mapping
 
 _DELIMITERS = ",;\t|"
@@ -48,14 +49,41 @@ def from_rows(records: Sequence[tuple[int, list[str]]], where: str, mapping: Map
     """
     place = _header(records, mapping)
     headers = [cell.strip() for cell in records[place][1]]
-    fields = recognized(headers, mapping.fixed(headers, where))
+    rows = _under(records[place + 1 :], records[place][1])
+    fields = _fields(headers, rows, mapping.fixed(headers, where))
     if not _NAMES & set(fields):
         shown = ", ".join(f"“{header}”" for header in headers if header) or "none"
         raise BadInput(
             f"{where} has no column with names that is recognised; its columns are: {shown}.",
             'Say which one it is in a mapping file: "Column" = "name".',
         )
-    return Table(headers, fields, list(records[place + 1 :]))
+    return Table(headers, fields, rows)
+
+
+def _under(
+    records: Sequence[tuple[int, list[str]]], header: list[str]
+) -> list[tuple[int, list[str]]]:
+    """The rows under a header, but for where it is written again on a new page."""
+    return [record for record in records if record[1] != header]
+
+
+def _fields(
+    headers: Sequence[str], rows: Sequence[tuple[int, list[str]]], fixed: dict[int, Field]
+) -> list[Field | None]:
+    """What the columns hold, by their headers and by what stands under them."""
+    found = recognized(headers, fixed)
+    told = {i: field for i, field in enumerate(found) if field is not None and i not in fixed}
+    blank = {i for i in range(len(headers)) if not any(_column(rows, i))}
+    for i, field in told.items():
+        if field is Field.TITLE and i not in blank:
+            cells = filter(None, _column(rows, i))
+            if all(map(is_form_of_address, cells)):
+                fixed = {**fixed, i: Field.OTHER}
+    return recognized(headers, fixed, blank)
+
+
+def _column(rows: Sequence[tuple[int, list[str]]], place: int) -> Iterator[str]:
+    return (cells[place].strip() for _, cells in rows if place < len(cells))
 
 
 def _records(text: str, delimiter: str, where: str) -> list[tuple[int, list[str]]]:

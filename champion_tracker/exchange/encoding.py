@@ -2,7 +2,7 @@
 
 import codecs
 import re
-from collections.abc import Iterator
+from collections.abc import Callable
 
 from ..model import BadInput
 
@@ -21,19 +21,31 @@ _WESTERN = frozenset(
 
 _CODE_PAGES = (
     "cp1250", "cp1251", "cp1252", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257",
-    "cp932", "gb18030", "big5", "cp949", "koi8_r",
+    "cp932", "euc_jp", "gb18030", "big5", "cp949", "koi8_r", "mac_roman",
 )  # fmt: skip
+
+_MISREAD = re.compile(
+    r"(?<=[a-zß-ÿ])[À-ÖØ-ÞŠŽŸ]"  # a capital within a word: the other system's small letter
+    r"|(?<=[^\W\d_])[¿¡£§«»‘“”„…€©®™•ªº](?=[^\W\d_])"  # a sign within a word
+    r"|ì(?=[^\W\d_])|æ\b(?<=[aeiou]æ)|[áíéýúóuaio]ø|ø[aiouáíéýúó]"  # ě, ć and ř
+    r"|õ(?![eo]|\b)|ã(?![oe]|s?\b)|ñ(?=[^\W\d_aeiouyáéíóúü])|ñ\b"  # ő, ă and ń
+    r"|[áéíóúý][èïòù]"  # č, ď, ň and ů after a long vowel
+)
+"""What in a text read as Windows-1252 shows that it is written in another code page."""
 
 _COHERENT = 0.6
 """From which likeness to a known language a detected code page is believed."""
 
 
-def decode(data: bytes, where: str, encoding: str = "") -> tuple[str, str]:
+def decode(
+    data: bytes, where: str, encoding: str = "", speaks: Callable[[str], int] = lambda _: 0
+) -> tuple[str, str]:
     """Return the text of ``data`` without its byte order mark, and the encoding's name.
 
     An ``encoding`` that the user names is taken at its word. Without one: UTF-8, UTF-16 and
     UTF-32 by mark or by their zeros; what is none of them is taken for a Windows code page only
-    where its letters stand as that page's languages use them.
+    where its letters stand as that page's languages use them, or where ``speaks`` says that the
+    text begins with so many letters of words that are known.
 
     Raises:
         BadInput: no encoding can be told; names ``where`` and the first byte that fails.
@@ -45,7 +57,7 @@ def decode(data: bytes, where: str, encoding: str = "") -> tuple[str, str]:
     except UnicodeDecodeError as failure:
         offset = start + failure.start
         if not named and encoding == "utf-8" and not start:
-            page = code_page(data)
+            page = code_page(data, speaks)
             if page:
                 return data.decode(page), page
     row = data.count(b"\n", 0, offset) + 1
@@ -71,12 +83,15 @@ def unicode_encoding(data: bytes) -> tuple[str, int]:
     return "utf-8", 0
 
 
-def code_page(data: bytes) -> str:
+def code_page(data: bytes, speaks: Callable[[str], int] = lambda _: 0) -> str:
     """The Windows code page of ``data``, or nothing where it is not plain which."""
-    if 0 in data or any(_utf8_letters(data)):
+    if 0 in data or _is_torn(data):
         return ""  # a damaged file, or UTF-8 with a torn letter: no code page's work
-    if _is_western(data):
-        return "cp1252"
+    if spoken := _spoken(data, speaks):
+        return spoken
+    for western in ("cp1252", "mac_roman"):
+        if _is_western(data, western):
+            return western
     from charset_normalizer import from_bytes
 
     lines = b"\n".join(line for line in data.splitlines() if not line.isascii())
@@ -90,23 +105,40 @@ def code_page(data: bytes) -> str:
     return best.encoding
 
 
-def _utf8_letters(data: bytes) -> Iterator[bytes]:
-    """The sequences of ``data`` that are letters beyond ASCII in UTF-8."""
-    for run in re.finditer(rb"[\xc2-\xf4][\x80-\xbf]+", data):
-        try:
-            run[0].decode()
-        except UnicodeDecodeError:
-            continue
-        yield run[0]
+def _is_torn(data: bytes) -> bool:
+    """Whether half of what is not ASCII is UTF-8, and the rest of it damaged."""
+    runs = re.findall(rb"[\x80-\xff]+", data)
+    return 2 * sum(map(_is_utf8, runs)) >= len(runs)
 
 
-def _is_western(data: bytes) -> bool:
-    """Whether the letters beyond ASCII stand in words as Western European languages have them."""
+def _is_utf8(run: bytes) -> bool:
     try:
-        text = data.decode("cp1252")
+        run.decode()
     except UnicodeDecodeError:
         return False
-    if not all(sign.isascii() or sign in _WESTERN for sign in text):
+    return True
+
+
+def _spoken(data: bytes, speaks: Callable[[str], int]) -> str:
+    """The only code page in which the text begins with known words that are not all ASCII."""
+    scores = {}
+    for page in _CODE_PAGES:
+        try:
+            scores[page] = speaks(data.decode(page))
+        except UnicodeDecodeError:
+            continue
+    best = max(scores.values(), default=0)
+    pages = [page for page, score in scores.items() if score == best > 0]
+    return pages[0] if len(pages) == 1 else ""
+
+
+def _is_western(data: bytes, encoding: str) -> bool:
+    """Whether the letters beyond ASCII stand in words as Western European languages have them."""
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError:
+        return False
+    if not all(sign.isascii() or sign in _WESTERN for sign in text) or _MISREAD.search(text):
         return False
     return all(_is_western_word(word) for word in set(re.findall(r"[^\W\d_]+", text)))
 
@@ -114,7 +146,7 @@ def _is_western(data: bytes) -> bool:
 def _is_western_word(word: str) -> bool:
     foreign = sum(not sign.isascii() for sign in word)
     if len(word) == 1:
-        return not foreign or word in "àáâäåæçèéêëìíòóôöøùúüÅÄÖØÉÀ"
+        return not foreign or word in "àáâäåæçèéêëìíòóôöøùúüÅÄÖØÉÀªº"
     if len(word) == 2:
         return foreign < 2 and (word[1].isascii() or word[1].islower())
     return 2 * foreign < len(word)

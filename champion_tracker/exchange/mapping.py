@@ -19,7 +19,8 @@ import msgspec
 from msgspec import Struct
 
 from ..model import BadInput
-from .columns import Field, key, named, nearest
+from .columns import key, named, nearest
+from .fields import Field
 
 _TABLES = frozenset({"columns", "fields", "map", "mapping"})
 

@@ -97,9 +97,10 @@ def _reader(path: Path, data: bytes) -> _Reader:
 
 def _csv(data: bytes, where: str, mapping: Mapping) -> Reading:
     from . import delimited, rows
+    from .columns import known_letters
     from .encoding import decode
 
-    text, encoding = decode(data, where, mapping.encoding)
+    text, encoding = decode(data, where, mapping.encoding, known_letters)
     reading = rows.people(delimited.read(text, where, mapping), where, mapping)
     if encoding.startswith("utf") or mapping.encoding:
         return reading

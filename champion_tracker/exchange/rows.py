@@ -8,8 +8,9 @@ from msgspec import Struct
 from . import dates, names, people_csv
 from .cells import addresses, is_blank, is_nobody, line, parts, text
 from .changes import ChangeKind, ImportChange
-from .columns import Field, key
+from .columns import key
 from .delimited import Table
+from .fields import Field
 from .incoming import OWN, Incoming, Reading
 from .mapping import Mapping
 

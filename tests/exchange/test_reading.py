@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from champion_tracker.exchange import Incoming, Reading, read
-from champion_tracker.exchange.columns import Field, recognized
+from champion_tracker.exchange.columns import recognized
+from champion_tracker.exchange.fields import Field
 from champion_tracker.model import BadInput
 from tests.exchange.exchanging import SAMPLE, needs_sample
 
