@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from datetime import date, datetime
 
-_NUMERIC = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})")
+_NUMERIC = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d\d)(?!\d)")
 _WORDED = ("%d %b %Y", "%d %B %Y", "%b %d %Y", "%B %d %Y", "%d-%b-%Y", "%d-%b-%y")
 
 
@@ -14,7 +14,7 @@ def day_first(cells: Iterable[str]) -> bool | None:
     for cell in cells:
         if match := _NUMERIC.match(cell.strip()):
             firsts |= int(match[1]) > 12
-            seconds |= int(match[2]) > 12
+            seconds |= int(match[3]) > 12
             firsts |= "." in cell[:6]  # 30.9.2024 is written by nobody with the month first
     return None if firsts == seconds else firsts
 
@@ -28,10 +28,10 @@ def parse(cell: str, *, days_first: bool | None) -> date | None:
     text = re.sub(r"[T ]\d{1,2}:\d\d.*$", "", cell.strip()).replace(",", "")
     if not text:
         return None
-    if match := re.fullmatch(r"(\d{4})[-/.]?(\d{2})[-/.]?(\d{2})Z?", text):
-        return date(*map(int, match.groups()))
+    if match := re.fullmatch(r"(\d{4})(\d{2})(\d{2})|(\d{4})[-/.](\d\d?)[-/.](\d\d?)[.Z]?", text):
+        return date(*(int(part) for part in match.groups() if part))
     if match := _NUMERIC.fullmatch(text):
-        first, second, year = map(int, match.groups())
+        first, second, year = int(match[1]), int(match[3]), _in_full(match[4])
         if days_first is None and first != second:
             raise ValueError("day and month cannot be told apart")
         return date(year, second, first) if days_first else date(year, first, second)
@@ -41,3 +41,8 @@ def parse(cell: str, *, days_first: bool | None) -> date | None:
         except ValueError:
             continue
     raise ValueError("it is not a date")
+
+
+def _in_full(year: str) -> int:
+    """A year of two digits in the hundred years that POSIX gives it: 69 is 1969, 68 is 2068."""
+    return int(year) if len(year) == 4 else datetime.strptime(year, "%y").year

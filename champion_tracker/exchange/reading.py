@@ -88,11 +88,25 @@ def _reader(path: Path, data: bytes) -> _Reader:
     head = data[:4096].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
     if head[:11].upper() == b"BEGIN:VCARD" or path.suffix.casefold() in (".vcf", ".vcard"):
         return _vcard
+    if foreign := next((what for mark, what in _FOREIGN if head.startswith(mark)), None):
+        raise BadInput(f"{path} is {foreign[0]}.", foreign[1])
     if head.startswith(b"PK\x03\x04"):
         return _xlsx
     if head.startswith((b"{", b"[")) or path.suffix.casefold() in (".json", ".jsonl", ".ndjson"):
         return _json
     return _csv
+
+
+_AS_TABLE = "Save it as .xlsx or CSV."
+_FOREIGN = (
+    (b"\xd0\xcf\x11\xe0", ("an old Excel workbook, or a locked one", _AS_TABLE)),
+    (b"%PDF", ("a PDF, which holds no table that can be read", "Ask for it as .xlsx or CSV.")),
+    (b"<", ("a web page or XML", _AS_TABLE)),
+    (b"dn:", ("LDIF", "Export the address book as vCard or CSV.")),
+    (b"version: 1", ("LDIF", "Export the address book as vCard or CSV.")),
+    (b"BEGIN:VCALENDAR", ("a calendar", "Export the contacts as vCard or CSV.")),
+)
+"""What people try, and what they can do instead."""
 
 
 def _csv(data: bytes, where: str, mapping: Mapping) -> Reading:

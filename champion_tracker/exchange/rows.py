@@ -1,5 +1,6 @@
 """Rows of a table to people."""
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
@@ -15,6 +16,8 @@ from .incoming import OWN, Incoming, Reading
 from .mapping import Mapping
 
 _SHOWN_ROWS = 8
+
+_POWER_OF_TEN = re.compile(r"\+?\d([.,]\d+)?E\+?\d+", re.I)
 
 
 class Unreadable(Exception):
@@ -68,6 +71,7 @@ class _Reader:
         self._nobody: list[int] = []
         self._short: list[int] = []
         self._no_address: list[int] = []
+        self._no_number: list[int] = []
 
     def take(self, number: int, cells: Sequence[str]) -> None:
         """Read one row; a blank one is none."""
@@ -92,6 +96,7 @@ class _Reader:
             ("no person is named (vacant, to be confirmed …), passed over", self._nobody),
             ("fewer cells than the header has; the missing ones count as blank", self._short),
             ("not an e-mail address, left out", self._no_address),
+            ("a spreadsheet made it a power of ten, the number is lost", self._no_number),
         ]
         self._notes += [
             f"{self._where}: {what}: {_rows(numbers)}." for what, numbers in said if numbers
@@ -126,6 +131,9 @@ class _Reader:
         given, family, name = _name(row)
         if is_nobody(name):
             return None
+        emails = self._emails(number, row)
+        if not name and emails and not row.one(Field.TITLE):
+            name = emails[0]  # as in address books; a post with a mailbox has a title
         if not name:
             raise Unreadable("The row has no name; fill it in, or take the row out.")
         start, end = self._date(row, Field.START), self._date(row, Field.END)
@@ -135,10 +143,10 @@ class _Reader:
             name=name,
             given=given,
             family=family,
-            emails=self._emails(number, row),
-            phones=row.many(Field.PHONE),
+            emails=emails,
+            phones=self._phones(number, row),
             links=row.many(Field.LINK),
-            tags=row.many(Field.TAGS),
+            tags=_tags(row),
             notes="\n\n".join(map(text, by_field.get(Field.NOTES, ()))),
             source_id=self._identifier(row),
             source=self._source,
@@ -180,6 +188,13 @@ class _Reader:
         good, bad = addresses(row.many(Field.EMAIL))
         if bad:
             self._no_address.append(number)
+        return good
+
+    def _phones(self, number: int, row: _Row) -> tuple[str, ...]:
+        found = row.many(Field.PHONE)
+        good = tuple(phone for phone in found if not _POWER_OF_TEN.fullmatch(phone))
+        if good != found:
+            self._no_number.append(number)
         return good
 
     def _identifier(self, row: _Row) -> str:
@@ -235,12 +250,19 @@ class _Reader:
 def _name(row: _Row) -> tuple[str, str, str]:
     """Given name, family name and the whole as it is shown."""
     given, family = row.one(Field.GIVEN), row.one(Field.FAMILY)
-    whole = names.turned(line(next(iter(row.cells.get(Field.NAME, ())), "")))
-    if names.is_name(whole):
+    written = line(next(iter(row.cells.get(Field.NAME, ())), ""))
+    whole = names.turned(written)
+    if names.is_name(whole) and not (given and family and re.search("[,(]", written)):
         return given, family, whole
     middle, suffix = row.one(Field.MIDDLE), row.one(Field.SUFFIX)
     joined = line(" ".join(part for part in (given, middle, family, suffix) if part))
     return given, family, joined if names.is_name(joined) else ""
+
+
+def _tags(row: _Row) -> tuple[str, ...]:
+    """The groups, without the one that Google puts everybody into, and its mark of its own ones."""
+    groups = (tag.removeprefix("* ") for tag in row.many(Field.TAGS) if tag != "* myContacts")
+    return tuple(dict.fromkeys(groups))
 
 
 def _rows(numbers: Sequence[int]) -> str:
