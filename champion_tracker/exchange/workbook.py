@@ -50,10 +50,10 @@ def read(data: bytes, where: str, mapping: Mapping) -> Reading:
     reading = rows.people(table, where, mapping)
     if not without_result:
         return reading
+    cells = "1 cell holds" if without_result == 1 else f"{without_result} cells hold"
     said = (
-        f"{where}: {without_result} {'cell holds' if without_result == 1 else 'cells hold'} a formula "
-        "without its result, taken for blank; open the workbook in a spreadsheet, save it, and "
-        "import it again."
+        f"{where}: {cells} a formula without its result, taken for blank; "
+        "open the workbook in a spreadsheet, save it, and import it again."
     )
     return replace(reading, notes=(said, *reading.notes))
 
