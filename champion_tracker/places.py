@@ -36,3 +36,13 @@ def log_path() -> Path:
     from platformdirs import user_log_path
 
     return user_log_path("champion-tracker", appauthor=False)
+
+
+def screens_path() -> Path:
+    """Where it is kept how the user likes the screens: columns and sizes."""
+    if sys.platform in ("win32", "darwin"):
+        from platformdirs import user_state_path
+
+        return user_state_path("champion-tracker", appauthor=False) / "screens.json"
+    folder = os.environ.get("XDG_STATE_HOME", "").strip() or Path.home() / ".local" / "state"
+    return Path(folder) / "champion-tracker" / "screens.json"

@@ -12,6 +12,7 @@ from textual.binding import Binding, BindingType
 from textual.notifications import Notify
 
 from ..model import TrackerError
+from ..tracker.remembered import Remembered
 from .drafts import Drafts
 from .enduring import Apologies, sentence, shield
 from .failures import write_down
@@ -122,6 +123,7 @@ class ChampionTracker(App[Leave]):
         self.tracker = tracker
         self.demo = demo
         self.drafts = Drafts(tracker)
+        self.remembered = Remembered()
         self.keyboard = Keyboard(self)
         self._from_others = False
         self._trouble = ""

@@ -13,6 +13,8 @@ PLACES = {
     "today": [],
     "people": ["2"],
     "filter": ["2", "slash", "x"],
+    "columns": ["2", "vertical_line"],
+    "many columns": ["2", "vertical_line", *["end", "space"] * 6, "escape", "right"],
     "map": ["3"],
     "matrix": ["3", "v"],
     "network": ["2", "4"],

@@ -24,6 +24,24 @@ class Filter(Action):
         screen.query_one("#query").focus()
 
 
+class ChooseColumns(Action):
+    """Choose which columns are shown, in which order and how wide; it is remembered"""
+
+    COMMAND = "Choose the columns"
+    FOOTER_TEXT = "Columns"
+    GROUP = "In the table"
+    BINDING_KEY = "vertical_line"
+    SHOW_IN_FOOTER = True
+
+    @classmethod
+    async def perform(cls, screen: TrackerScreen) -> None:
+        """See `Action.perform`."""
+        from ..dialogs.columns import ColumnsDialog
+        from ..widgets.people_table import PeopleTable
+
+        await screen.app.push_screen_wait(ColumnsDialog(screen.query_one(PeopleTable)))
+
+
 class SnoozePeople(OnPerson):
     """Put off whatever stands about the people at hand; where nothing does, their next touch"""
 

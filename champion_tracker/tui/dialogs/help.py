@@ -27,6 +27,7 @@ MOVING = (
     (("table.mark",), "mark a person, so that an action is about several"),
     (("table.type_ahead",), "then letters: to the name that begins with them"),
     (("table.before", "table.after", "table.reverse"), "sort the table by another column, or turn"),
+    (("table.left", "table.right"), "other columns, where there is no room for all"),
 )
 """What the keys do of the list at hand, by their names."""
 

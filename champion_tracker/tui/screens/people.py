@@ -10,10 +10,11 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from ...model import BadInput
-from ..commands.on_people import ON_SEVERAL, Filter
+from ..commands.on_people import ON_SEVERAL, ChooseColumns, Filter
 from ..commands.on_person import ABOUT_PERSON, OpenPerson
-from ..looks import MUTED, user
+from ..looks import KEY, MUTED, user
 from ..widgets.brief import Brief
+from ..widgets.hot import Hot, hot
 from ..widgets.people_table import PeopleTable
 from .base import TrackerScreen, styles
 
@@ -26,7 +27,14 @@ if TYPE_CHECKING:
     from ...model import Person
     from ..commands.action import Action
 
-OFFERED: tuple[type[Action], ...] = (Filter, OpenPerson, *ABOUT_PERSON, *ON_SEVERAL)
+OFFERED: tuple[type[Action], ...] = (
+    Filter,
+    OpenPerson,
+    *ABOUT_PERSON,
+    *ON_SEVERAL,
+    ChooseColumns,
+)
+COLUMNS = f"perform('{ChooseColumns.__name__}')"
 
 
 class PeopleScreen(TrackerScreen):
@@ -45,7 +53,7 @@ class PeopleScreen(TrackerScreen):
                 compact=True,
                 id="query",
             )
-            yield Static(id="count")
+            yield Hot(id="count")
         yield Static(id="trouble")
         with Horizontal(id="people"):
             yield PeopleTable(self.tracker)
@@ -81,7 +89,8 @@ class PeopleScreen(TrackerScreen):
         count = "1 person" if everybody == 1 else f"{everybody} people"
         if len(found) != everybody:
             count = f"{len(found)} of {everybody}"
-        self.query_one("#count", Static).update(Content.styled(marked + count, MUTED))
+        columns = hot(Content.assemble(("|", KEY), (" columns  ", MUTED)), COLUMNS)
+        self.query_one("#count", Hot).update(Content.assemble(columns, (marked + count, MUTED)))
         if not isinstance(self.focused, Input):
             table.focus()
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar, NamedTuple, cast
 
+from msgspec.structs import replace
 from textual.binding import Binding, BindingType
 from textual.reactive import reactive
 
@@ -11,7 +12,8 @@ from ...model import Person
 from ...rules.folding import fold
 from ..looks import KEY, MUTED
 from ..text import fit, on_one_line
-from .columns import COLUMNS, Column
+from .arranging import MARK, Arranged, TableLook, arrange, chosen
+from .columns import BY_NAME
 from .lines import Lines
 
 if TYPE_CHECKING:
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 
     from ...rules.profile import Profile
     from ...tracker import Tracker
+    from ..app import ChampionTracker
     from .drawn import Part
 
 
@@ -40,9 +43,18 @@ class PeopleTable(Lines[Person]):
         Binding("greater_than_sign", "sort_by(1)", "Next column", show=False, id="table.after"),
         Binding("apostrophe", "type_ahead", "Go to a name", show=False, id="table.type_ahead"),
         Binding("r", "reverse", "Reverse the order", show=False, id="table.reverse"),
+        Binding("right", "shift(1)", "Columns to the right", show=False, id="table.right"),
+        Binding("left", "shift(-1)", "Columns to the left", show=False, id="table.left"),
     ]
 
+    REMEMBERED: ClassVar[str] = "people"
+    """Under which name the look of the table is kept."""
+
     order: reactive[Order] = reactive(Order("name"), repaint=False)
+    look: reactive[TableLook] = reactive(TableLook())
+    """Which columns are shown, and how wide."""
+    skip: reactive[int] = reactive(0)
+    """How many columns after the name are out of sight at the left."""
 
     def __init__(self, tracker: Tracker, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
@@ -51,6 +63,19 @@ class PeopleTable(Lines[Person]):
         self._seen: dict[str, Profile] = {}
         self._letters: str | None = None
         """The beginning of the name that is being typed; None while none is."""
+
+    def on_mount(self) -> None:
+        """Look as somebody left it."""
+        remembered = cast("ChampionTracker", self.app).remembered
+        self.look = remembered.of(self.REMEMBERED, TableLook())
+        if self.look.order in BY_NAME:
+            self.order = Order(self.look.order, self.look.turned)
+
+    def wear(self, look: TableLook) -> None:
+        """Look otherwise, from now on and the next time."""
+        if look != self.look:
+            self.look = look
+            cast("ChampionTracker", self.app).remembered.keep(self.REMEMBERED, look)
 
     @property
     def pinned(self) -> int:
@@ -82,36 +107,37 @@ class PeopleTable(Lines[Person]):
         name, turned = self.order
         if name == "name":
             return people[::-1] if turned else people
-        column = next(column for column in COLUMNS if column.name == name)
+        column = BY_NAME[name]
         keyed = [(column.key(self._look_at(person)), person) for person in people]
         known = [pair for pair in keyed if pair[0] is not None]
         known.sort(key=lambda pair: pair[0], reverse=turned != column.falls)  # type: ignore[arg-type,return-value]
         return [*(p for _, p in known), *(p for key, p in keyed if key is None)]
 
-    def _columns(self, width: int) -> list[tuple[Column, int]]:
-        shown = [column for column in COLUMNS if width >= column.wide_from]
-        if width < 56:
-            shown = [c for c in shown if c.name in ("name", "standing")]
-        fixed = sum(c.width for c in shown if not c.flexible)
-        if width < 46:
-            fixed = 13
-        left = max(0, width - 2 - fixed)
-        shares = sum(c.width for c in shown if c.flexible)
-        return [(c, left * c.width // shares if c.flexible else min(c.width, fixed)) for c in shown]
+    def _columns(self, width: int) -> Arranged:
+        return arrange(self.look, width, self.skip)
 
     def draw_pinned(self, line: int, width: int) -> list[Part]:
         """See `Lines.draw_pinned`."""
-        parts: list[Part] = [("  ", "on $panel")]
-        for column, size in self._columns(width):
+        shown, before, after = self._columns(width)
+        parts: list[Part] = [("◂ " if before else "  ", f"{KEY} on $panel")]
+        for column, size in shown:
             here = column.name == self.order.column
             mark = (" ▾" if self.order.turned != column.falls else " ▴") if here else ""
             style = f"{KEY if here else MUTED} on $panel"
             title = column.title + mark
+            if here and len(title) > size - 1:
+                title = column.title[: size - 2] + mark.strip()
             if column.name == "name" and self._letters is not None:
                 title, style = f"Name: {self._letters}▏", f"{KEY} on $panel"
             parts.append((fit(title, size - 1) + " ", style))
         used = sum(len(text) for text, _ in parts)
         parts.append((" " * max(0, width - used), "on $panel"))
+        if after:
+            (last, style), more = parts[-1], f"+{after} ▸"
+            while len(last) < len(more) and len(parts) > 1:
+                parts.pop()
+                last, style = parts[-1][0] + last, parts[-1][1]
+            parts[-1:] = [(last[: -len(more)], style), (more, f"{KEY} on $panel")]
         return parts
 
     def draw(self, index: int | None, part: int, line: int, width: int) -> list[Part]:
@@ -119,7 +145,7 @@ class PeopleTable(Lines[Person]):
         person = self.items[index or 0]
         seen, marked = self._look_at(person), person.id in self.marked
         parts: list[Part] = [("✓ " if marked else "  ", KEY)]
-        for column, size in self._columns(width):
+        for column, size in self._columns(width).shown:
             text, style = column.cell(seen)
             parts.append((fit(on_one_line(text), size - 1) + " ", style))
         return parts
@@ -138,12 +164,29 @@ class PeopleTable(Lines[Person]):
 
     def action_sort_by(self, step: int) -> None:
         """Sort by a neighbouring column."""
-        names = [column.name for column, _ in self._columns(self.size.width)]
+        names = [column.name for column in chosen(self.look, self.size.width)]
         at = names.index(self.order.column) if self.order.column in names else 0
         self.order = Order(names[(at + step) % len(names)])
+        self._bring_into_sight(self.order.column)
+
+    def action_shift(self, by: int) -> None:
+        """Let other columns be seen, where there is no room for all."""
+        _, before, after = self._columns(self.size.width)
+        if (by > 0 and after) or (by < 0 and before):
+            self.skip = before + by
+
+    def _bring_into_sight(self, name: str) -> None:
+        """Shift the columns as far as one of them wants it."""
+        names = [column.name for column in chosen(self.look, self.size.width)]
+        if name not in names[1:]:
+            return
+        self.skip = min(self.skip, names.index(name) - 1)
+        while name not in [column.name for column, _ in self._columns(self.size.width).shown]:
+            self.skip += 1
 
     def watch_order(self) -> None:
-        """Sort again, from the order by name."""
+        """Sort again, from the order by name; remember by what."""
+        self.wear(replace(self.look, order=self.order.column, turned=self.order.turned))
         if self.items:
             self.show_people(sorted(self.items, key=lambda p: (fold(p.name), p.id)))
 
@@ -181,10 +224,27 @@ class PeopleTable(Lines[Person]):
         if event.y >= self.pinned:
             super().on_click(event)
             return
-        edge = 2
-        for column, size in self._columns(self.size.width):
+        shown, before, after = self._columns(self.size.width)
+        if before and event.x < MARK:
+            self.action_shift(-1)
+            return
+        if after and event.x >= self.size.width - 4:
+            self.action_shift(1)
+            return
+        edge = MARK
+        for column, size in shown:
             edge += size
             if event.x < edge:
                 same = column.name == self.order.column
                 self.order = Order(column.name, same and not self.order.turned)
                 return
+
+    def on_mouse_scroll_right(self, event: events.MouseScrollRight) -> None:
+        """A wheel that goes sideways goes through the columns."""
+        event.stop()
+        self.action_shift(1)
+
+    def on_mouse_scroll_left(self, event: events.MouseScrollLeft) -> None:
+        """See `on_mouse_scroll_right`."""
+        event.stop()
+        self.action_shift(-1)
