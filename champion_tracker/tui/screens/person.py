@@ -10,14 +10,17 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widgets import Markdown, Static
 
+from ...rules.timeline import EntryKind
 from ...tracker.answers import prompts_of
 from ..commands.on_one import ON_ONE, OpenEntry
 from ..commands.on_person import ABOUT_PERSON
 from ..commands.on_prompt import ANSWERS
-from ..looks import ENTRIES, MUTED
+from ..looks import MUTED
 from ..text import visible
+from ..widgets.kind_bar import ALL, KindBar
 from ..widgets.person_head import Facts, PersonHead
 from ..widgets.prompt_strip import PromptStrip
+from ..widgets.pulse import Pulse
 from ..widgets.story import Story
 from .base import TrackerScreen, styles
 
@@ -27,7 +30,7 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
     from ...model import Person, Prompt
-    from ...rules.timeline import Entry, EntryKind
+    from ...rules.timeline import Entry
     from ..commands.action import Action
 
 OFFERED: tuple[type[Action], ...] = (*ABOUT_PERSON, *ANSWERS, *ON_ONE)
@@ -38,7 +41,7 @@ class PersonScreen(TrackerScreen):
 
     ACTIONS: ClassVar[tuple[type[Action], ...]] = OFFERED
     BINDINGS = ABOUT_PERSON[0].bindings(*OFFERED)
-    CSS_PATH = styles("person", "person_head", "prompt_strip")
+    CSS_PATH = styles("person", "person_head", "pulse", "prompt_strip")
 
     kind: reactive[EntryKind | None] = reactive(None, init=False)
     """The only kind of entry that is shown; None for all."""
@@ -53,10 +56,11 @@ class PersonScreen(TrackerScreen):
     def body(self) -> Iterator[Widget]:
         """See `TrackerScreen.body`."""
         yield PersonHead(self.tracker)
+        yield Pulse(self.tracker)
         yield PromptStrip(self.tracker)
         with Horizontal(id="person"):
             with VerticalScroll(id="column", can_focus=False):
-                yield Static(id="kinds")
+                yield KindBar()
                 yield Story(self.tracker)
             with VerticalScroll(id="side"):
                 yield Static(Content.styled("FACTS", MUTED), classes="section")
@@ -87,6 +91,7 @@ class PersonScreen(TrackerScreen):
             return
         self._prompts = prompts_of(self.tracker, person)
         self.query_one(PersonHead).show(person)
+        self.query_one(Pulse).show(person)
         self.query_one(PromptStrip).show(self._prompts)
         self.query_one(Facts).show(person)
         self.query_one(Markdown).update(visible(person.notes) or "*None yet: o writes some.*")
@@ -96,6 +101,10 @@ class PersonScreen(TrackerScreen):
     def _open(self) -> None:
         self.action_perform(OpenEntry.__name__)
 
+    @on(KindBar.Chosen)
+    def _show_kind(self, chosen: KindBar.Chosen) -> None:
+        self.kind = None if chosen.kind == ALL else EntryKind(chosen.kind)
+
     def watch_kind(self) -> None:
         """Show the story, or one kind of entry of it."""
         person = self.person
@@ -103,16 +112,7 @@ class PersonScreen(TrackerScreen):
             return
         whole = self.story_lines
         shown = [entry for entry in whole if self.kind in (None, entry.kind)]
-        what = (
-            f"{ENTRIES[self.kind]}  {len(shown)} of {len(whole)}"
-            if self.kind
-            else f"EVERYTHING  {len(whole)}"
-        )
-        self.query_one("#kinds", Static).update(
-            Content.assemble(
-                (f" {what}", MUTED), ("   v", "$text-accent"), (" another kind", MUTED)
-            )
-        )
+        self.query_one(KindBar).show(whole, self.kind)
         story = self.query_one(Story)
         story.show_story(shown)
         if self.focused is None:
