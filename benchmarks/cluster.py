@@ -51,6 +51,7 @@ class Cluster:
             entry = pwd.getpwnam(self._user)
             os.chown(self.folder, entry.pw_uid, entry.pw_gid)
         self.port = _free_port()
+        self._frozen: list[int] = []
         self.data = self.folder / "data"
         self._run("initdb", "-D", self.data, "-U", "admin", "-A", "trust", "-E", "UTF8", "-N")
         lines = "\n".join((QUIET, *settings))
@@ -64,12 +65,26 @@ class Cluster:
             *("-o", f"-p {self.port}", "start"),
         )
 
-    def kill(self) -> None:
-        """Kill every process of the server, as a power cut would."""
+    def freeze(self) -> None:
+        """Let every process of the server stand still, as when a machine hangs."""
         first = int((self.data / "postmaster.pid").read_text().split()[0])
         # One that is stopped has no more children.
         os.kill(first, signal.SIGSTOP)
-        processes = [first, *_children(first)]
+        self._frozen = [first, *_children(first)]
+        for process in self._frozen:
+            with suppress(ProcessLookupError):
+                os.kill(process, signal.SIGSTOP)
+
+    def thaw(self) -> None:
+        """Let them go on."""
+        for process in self._frozen:
+            with suppress(ProcessLookupError):
+                os.kill(process, signal.SIGCONT)
+
+    def kill(self) -> None:
+        """Kill every process of the server, as a power cut would."""
+        self.freeze()
+        processes = self._frozen
         for process in processes:
             with suppress(ProcessLookupError):
                 os.kill(process, signal.SIGKILL)

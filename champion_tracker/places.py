@@ -31,6 +31,13 @@ def user_settings_path() -> Path:
     return Path(folder) / "champion-tracker" / SETTINGS
 
 
+def drafts_folder() -> Path:
+    """Where it lies what is half written for workspaces that lie elsewhere."""
+    from platformdirs import user_data_path
+
+    return user_data_path("champion-tracker", appauthor=False) / "drafts"
+
+
 def log_path() -> Path:
     """Where it is written down what went wrong."""
     from platformdirs import user_log_path

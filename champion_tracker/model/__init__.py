@@ -3,6 +3,7 @@
 from .ask import Ask, AskStatus
 from .card import Card
 from .changes import Commit, Edit, Record
+from .clash import Clash
 from .digest import Act, Digest
 from .errors import (
     Ambiguous,
@@ -38,6 +39,7 @@ __all__ = [
     "BadInput",
     "Card",
     "Channel",
+    "Clash",
     "Commit",
     "Conflict",
     "Digest",

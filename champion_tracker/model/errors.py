@@ -1,6 +1,14 @@
 """The small tree of errors: a sentence, a hint, and the exit status that goes with it."""
 
-from collections.abc import Sequence
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from .changes import Commit
+    from .clash import Clash
 
 
 class TrackerError(Exception):
@@ -43,7 +51,17 @@ class Ambiguous(BadInput):
 
 
 class Conflict(TrackerError):
-    """Somebody else changed the same record first; nothing of this change was kept."""
+    """Somebody else changed the same record first; nothing of this change was kept.
+
+    Attributes:
+        clash: Where the two changes meet, if one may choose between them.
+        refused: The change that was not kept.
+    """
+
+    def __init__(self, sentence: str, hint: str = "", clash: Clash | None = None) -> None:
+        super().__init__(sentence, hint)
+        self.clash = clash
+        self.refused: Commit | None = None
 
 
 class WorkspaceError(TrackerError):

@@ -2,12 +2,13 @@
 
 from .care import check_workspace, repair_workspace, restore_workspace
 from .memory import MemoryStore
-from .protocol import Store
+from .protocol import Store, Together
 from .workspace import WorkspaceStore, open_workspace
 
 __all__ = [
     "MemoryStore",
     "Store",
+    "Together",
     "WorkspaceStore",
     "check_workspace",
     "open_workspace",

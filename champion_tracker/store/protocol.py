@@ -1,7 +1,7 @@
 """What every store promises."""
 
 from collections.abc import Iterator, Sequence
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from ..model import Commit, Record, Workspace
 
@@ -59,4 +59,30 @@ class Store(Protocol):
 
     def close(self) -> None:
         """Let go of everything. A closed store is not used again."""
+        ...
+
+
+@runtime_checkable
+class Together(Protocol):
+    """What a store promises besides that several people use at the same time."""
+
+    @property
+    def is_away(self) -> bool:
+        """Whether what is behind the store cannot be reached just now."""
+        ...
+
+    @property
+    def others(self) -> Sequence[str]:
+        """Who else has the person open for writing whom `attend` named."""
+        ...
+
+    def watch(self) -> None:
+        """Look for others' changes aside from now on, so that ``refresh`` never waits.
+
+        Whatever must ask what is behind the store waits a few seconds at most.
+        """
+        ...
+
+    def attend(self, person_id: str, *, writing: bool) -> None:
+        """Say whom one is looking at (nobody where empty), and whether to write about them."""
         ...

@@ -1,9 +1,11 @@
 """The tracker: the only door to the store."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
+
+from msgspec import structs
 
 from ..model import BadInput, Commit, Conflict, Edit, Person, Prompt, Record, Workspace, new_id
 from ..rules.agenda import agenda
@@ -157,9 +159,33 @@ class Tracker:
             edits=real,
             undoes=undoes,
         )
-        self.store.commit(commit)
+        try:
+            self.store.commit(commit)
+        except Conflict as conflict:
+            conflict.refused = commit
+            raise
         self._tell(commit)
         return commit
+
+    def choose(self, conflict: Conflict, ours: Collection[str]) -> Commit | None:
+        """Commit once more what clashed with somebody else's change, now that one has chosen.
+
+        Args:
+            conflict: The one whose ``clash`` is settled.
+            ours: The fields of it that become as one wanted; the others stay as they are.
+
+        Raises: as `commit`; there may be another clash in the same change.
+        """
+        refused, clash = conflict.refused, conflict.clash
+        if refused is None or clash is None:
+            raise conflict
+        stay = {name: getattr(clash.theirs, name) for name in clash.fields if name not in ours}
+        settled = Edit(before=clash.theirs, after=structs.replace(clash.ours, **stay))
+        edits = [
+            settled if edit.before is not None and edit.record.id == clash.theirs.id else edit
+            for edit in refused.edits
+        ]
+        return self.commit(refused.verb, refused.summary, *edits, undoes=refused.undoes)
 
     def undo(self, only: Commit | None = None) -> Commit:
         """Take back the latest change that still stands; return it.

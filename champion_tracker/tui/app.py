@@ -13,6 +13,8 @@ from textual.notifications import Notify
 
 from ..model import TrackerError
 from ..tracker.remembered import Remembered
+from ..tracker.together import watch
+from .company import Company
 from .drafts import Drafts
 from .enduring import Apologies, sentence, shield
 from .failures import write_down
@@ -125,6 +127,7 @@ class ChampionTracker(App[Leave]):
         self.drafts = Drafts(tracker)
         self.remembered = Remembered()
         self.keyboard = Keyboard(self)
+        self._company = Company(self)
         self._from_others = False
         self._trouble = ""
         self._undisturbed = 0
@@ -137,6 +140,7 @@ class ChampionTracker(App[Leave]):
     def on_mount(self) -> None:
         """Listen to the tracker, and look now and then at what others do."""
         self._unsubscribe = self.tracker.subscribe(self._committed)
+        watch(self.tracker)
         self.set_interval(LOOK_EVERY, self._look)
 
     async def on_event(self, event: events.Event) -> None:
@@ -189,6 +193,7 @@ class ChampionTracker(App[Leave]):
         self._from_others = True
         try:
             self.tracker.refresh()
+            self._company.look()
             self._trouble = ""
         except TrackerError as error:
             # Asked three times a second, told once for as long as it lasts.

@@ -5,7 +5,7 @@ from typing import Any, TypeAlias, TypeVar
 
 from msgspec.structs import replace
 
-from ...model import Conflict, Edit, Person, Record
+from ...model import Clash, Conflict, Edit, Person, Record
 
 R = TypeVar("R", bound=Record)
 
@@ -51,7 +51,7 @@ def merged(edit: Edit, held: Record | None, names: str, who: Teller) -> Edit:
 
 def _merge(base: Record, theirs: R, ours: Record, names: str, who: Teller) -> R:
     clashes: dict[str, str] = {}
-    values = {}
+    values, disputed = {}, {}
     for name in _changed(base, ours):
         was, now, wanted = getattr(base, name), getattr(theirs, name), getattr(ours, name)
         if now in (was, wanted):
@@ -59,15 +59,25 @@ def _merge(base: Record, theirs: R, ours: Record, names: str, who: Teller) -> R:
         elif _are_words(was, now, wanted):
             values[name] = _united(was, now, wanted)
         else:
+            disputed[name] = wanted
             clashes[name] = f"{_saying(name, base, theirs)}, not {_shown(name, wanted)}"
     if clashes:
-        raise _conflict(names, clashes, who)
+        raise _conflict(names, clashes, who, theirs, replace(theirs, **values, **disputed))
     return replace(theirs, **values)
 
 
-def _conflict(names: str, clashes: dict[str, str], who: Teller) -> Conflict:
-    said = "; ".join(clashes.values())
-    return Conflict(f"{names}: {who(clashes)} changed it meanwhile ({said}).", ADVICE)
+def _conflict(
+    names: str,
+    clashes: dict[str, str],
+    who: Teller,
+    theirs: Record | None = None,
+    ours: Record | None = None,
+) -> Conflict:
+    said, first = "; ".join(clashes.values()), who(clashes)
+    sentence = f"{names}: {first} changed it meanwhile ({said})."
+    if theirs is None or ours is None:
+        return Conflict(sentence, ADVICE)
+    return Conflict(sentence, ADVICE, Clash(names, first, theirs, ours, tuple(clashes)))
 
 
 def _changed(base: Record, other: Record) -> list[str]:

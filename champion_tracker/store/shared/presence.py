@@ -5,14 +5,21 @@ from sqlalchemy import Connection, text
 from .tables import SCHEMA, plain
 
 FRESH = "60 seconds"
-"""For how long a word of somebody's holds; an open dialog says it again before."""
+"""For how long a word of somebody's holds."""
+
+SAY_AGAIN = 20.0
+"""How many seconds later it is said again."""
 
 
-def announce(connection: Connection, workspace: str, person_id: str) -> list[str]:
-    """Say whom we have open for writing (nobody where empty); return the logins of who else has."""
+def announce(connection: Connection, workspace: str, person_id: str) -> None:
+    """Say whom we have open for writing; nobody where empty."""
+    connection.execute(_SAY, {"workspace": workspace, "person": plain(person_id)})
+
+
+def read_present(connection: Connection, workspace: str, person_id: str) -> list[str]:
+    """The logins of those others who have a person open for writing."""
     values = {"workspace": workspace, "person": plain(person_id)}
-    connection.execute(_SAY, values)
-    return list(connection.execute(_OTHERS, values).scalars()) if person_id else []
+    return list(connection.execute(_OTHERS, values).scalars())
 
 
 _SAY = text(f"""

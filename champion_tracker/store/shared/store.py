@@ -13,11 +13,11 @@ from ...model import Commit, Conflict, Edit, Record, Settings, Workspace, Worksp
 from ...rules.digest import add
 from ...rules.folding import fold as fold_text
 from ..view import View
-from . import folding, reading
-from .database import SINGLE, SNAPSHOT, WHOLE, Absent, Database, Options
+from . import drafts, folding, reading
+from .database import SINGLE, SNAPSHOT, Absent, Database, Options
 from .merging import merged, names_of
-from .presence import announce
 from .revisions import check_revision
+from .watching import Attended, Watcher, bounded
 from .writing import Held, Key, key_of, read_held, write
 
 T = TypeVar("T")
@@ -32,6 +32,10 @@ MEANWHILE = "What is shown stays, and is brought up to date as soon as it is bac
 
 FIRST_PAUSE, LONGEST_PAUSE = 1.0, 15.0
 """How many seconds an absent database is left alone before it is looked for again."""
+
+
+class Away(Absent):
+    """It is known that the database cannot be reached, so it was not even asked."""
 
 
 class SharedStore:
@@ -67,6 +71,7 @@ class SharedStore:
         self._absent = ""
         self._absent_until, self._pause = 0.0, FIRST_PAUSE
         self._has_committed = False
+        self._watcher: Watcher | None = None
         self.login = database.run(self._load, SNAPSHOT)
         """Whom the database takes us for."""
 
@@ -78,7 +83,28 @@ class SharedStore:
     @property
     def notices(self) -> Sequence[str]:
         """See `Store.notices`; while the database is away, that it is."""
-        return (self._absent,) if self._absent else ()
+        return (f"{self._absent} {MEANWHILE}",) if self.is_away else ()
+
+    @property
+    def is_away(self) -> bool:
+        """See `Together.is_away`."""
+        if self._watcher is not None:
+            self._absent = self._watcher.trouble
+        return bool(self._absent)
+
+    @property
+    def others(self) -> Sequence[str]:
+        """See `Together.others`."""
+        return self._watcher.others if self._watcher is not None else ()
+
+    def watch(self) -> None:
+        """See `Together.watch`."""
+        self._watcher = Watcher(self._database, self._name, lambda: self.number)
+
+    def attend(self, person_id: str, *, writing: bool) -> None:
+        """See `Together.attend`."""
+        if self._watcher is not None:
+            self._watcher.attend(Attended(person_id, writing))
 
     def history(self, person_id: str) -> Sequence[Record]:
         """See `Store.history`. One that has been looked at is there without the network, too.
@@ -102,8 +128,14 @@ class SharedStore:
         Raises:
             WorkspaceError: the database cannot be reached.
         """
+        wanted = fold_text(words).split()
+        if self._watcher is not None:
+            yield from self._asking(
+                lambda c: list(reading.read_texts(c, self._name, wanted)), SNAPSHOT, SOON
+            )
+            return
         with self._database.stream() as connection:
-            yield from reading.read_texts(connection, self._name, fold_text(words).split())
+            yield from reading.read_texts(connection, self._name, wanted)
 
     def commit(self, commit: Commit) -> None:
         """See `Store.commit`.
@@ -131,6 +163,9 @@ class SharedStore:
     def refresh(self) -> Sequence[Commit]:
         """See `Store.refresh`. While the database is away there is nothing new."""
         missed, self._missed = self._missed, []
+        if self._watcher is not None:
+            since = self._watcher.take()
+            return missed if since is None else [*missed, *self._take_in(since)]
         if time.monotonic() < self._absent_until:
             return missed
         with suppress(WorkspaceError):
@@ -169,18 +204,21 @@ class SharedStore:
                 SOON,
             )
 
-    def announce(self, person_id: str) -> Sequence[str]:
-        """Say that one has a person open for writing; return who else has, by their logins.
+    def drafts(self) -> bytes:
+        """What `keep_drafts` was given last; empty where there is nothing.
 
-        Args:
-            person_id: Whom; empty when one has closed them.
-
-        Returns:
-            Nobody while the database is away, or may only be read.
+        Raises:
+            WorkspaceError: it cannot be read.
         """
-        with suppress(WorkspaceError):
-            return self._asking(lambda c: announce(c, self._name, person_id), WHOLE, SOON)
-        return ()
+        return drafts.read(self._database.location)
+
+    def keep_drafts(self, content: bytes) -> None:
+        """Keep what is no record yet on this machine; nothing if it is empty.
+
+        Raises:
+            WorkspaceError: it cannot be written.
+        """
+        drafts.keep(self._database.location, content)
 
     def tidy(self) -> None:
         """Do what need not be done at once: bring the stored digests up to date.
@@ -193,7 +231,9 @@ class SharedStore:
 
     def close(self) -> None:
         """See `Store.close`."""
-        if self._has_committed:
+        if self._watcher is not None:
+            self._watcher.close()
+        if self._has_committed and not self.is_away:
             with suppress(WorkspaceError):
                 self.tidy()
         self._database.close()
@@ -241,6 +281,11 @@ class SharedStore:
 
         try:
             return self._asking(work, SINGLE, self._database.patience)
+        except Away as absence:
+            raise WorkspaceError(
+                f"Nothing was changed: {absence.sentence}",
+                "What you typed stays; save it once the connection is back.",
+            ) from None
         except Absent as absence:
             raise WorkspaceError(
                 f"The change is not confirmed: {absence.sentence}",
@@ -277,6 +322,9 @@ class SharedStore:
         since = self._asking(
             lambda c: reading.read_since(c, self._name, self.number), SNAPSHOT, SOON
         )
+        return self._take_in(since)
+
+    def _take_in(self, since: reading.Since) -> list[Commit]:
         self._show([c for c in since.commits if not self._own.get(c.id)], since.histories)
         self.number = since.number
         others = [commit for commit in since.commits if commit.id not in self._own]
@@ -291,12 +339,29 @@ class SharedStore:
 
     def _asking(self, work: Callable[[Connection], T], options: Options, patience: float) -> T:
         """Ask the database, and remember whether it was there."""
+        if self._watcher is not None:
+            return self._asking_briefly(self._watcher, work, options)
         try:
             answer = self._database.run(work, options, patience=patience)
         except Absent as absence:
-            self._absent = f"{absence.sentence} {MEANWHILE}"
+            self._absent = absence.sentence
             self._pause = min(2 * self._pause, LONGEST_PAUSE)
             self._absent_until = time.monotonic() + self._pause
             raise
         self._absent, self._pause, self._absent_until = "", FIRST_PAUSE, 0.0
         return answer
+
+    def _asking_briefly(
+        self, watcher: Watcher, work: Callable[[Connection], T], options: Options
+    ) -> T:
+        """Ask on behalf of somebody who sits in front of a screen that must not stand still."""
+        if watcher.trouble:
+            raise Away(watcher.trouble)
+        try:
+            return bounded(lambda: self._database.run(work, options, patience=SOON))
+        except Absent as absence:
+            watcher.give_up()
+            raise Absent(absence.sentence) from None
+        except TimeoutError:
+            watcher.give_up()
+            raise Absent(watcher.trouble) from None

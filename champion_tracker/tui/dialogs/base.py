@@ -11,7 +11,8 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
-from ...model import TrackerError
+from ...model import Conflict, TrackerError
+from ..company import others_line
 from ..enduring import sentence
 from ..failures import write_down
 from ..looks import MUTED, user
@@ -20,7 +21,7 @@ from ..widgets.key_bar import KeyBar
 from ..widgets.people_picker import PeoplePicker
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import PurePath
 
     from textual import events
@@ -92,6 +93,7 @@ class Dialog(ModalScreen[bool]):
         self.is_ready = False
         """Whether the first field has the focus."""
         self._drafted = False
+        self._others: Sequence[str] = ()
 
     @property
     def application(self) -> ChampionTracker:
@@ -107,6 +109,22 @@ class Dialog(ModalScreen[bool]):
     def subject(self) -> str:
         """Whom it is about; each has a draft of its own."""
         return ""
+
+    is_writing = True
+    """Others see that the person is open for writing."""
+
+    @property
+    def attended(self) -> str:
+        """Which person is written about; empty where it is not about one."""
+        people = self.tracker.workspace.people
+        return next((word for word in self.subject.split(",") if word in people), "")
+
+    def show_others(self, others: Sequence[str]) -> None:
+        """Say who else is writing about the same person."""
+        if others != self._others and self.is_ready:
+            self._others = others
+            said = Content("\n").join([self.heading, others_line(others)])
+            self.query_one("#heading", Static).update(said if others else self.heading)
 
     def fields(self) -> Iterator[Widget]:
         """The fields, from top to bottom."""
@@ -201,7 +219,10 @@ class Dialog(ModalScreen[bool]):
 
     def finish(self, work: Callable[[], object]) -> None:
         """Do the work of the dialog and close; if it is refused, say why and stay."""
-        if self.attempt(work):
+        self._leave_if(self.attempt(work))
+
+    def _leave_if(self, is_done: object) -> None:
+        if is_done:
             self.application.drafts.drop(self._draft_key)
             self.dismiss(result=True)
 
@@ -211,11 +232,19 @@ class Dialog(ModalScreen[bool]):
             work()
         except TrackerError as error:
             self.say(str(error))
+            if isinstance(error, Conflict) and error.clash is not None:
+                self._settle(error)
             return False
         except Exception as error:
             self.say(sentence(write_down(error)))
             return False
         return True
+
+    def _settle(self, conflict: Conflict) -> None:
+        """Let one choose between somebody else's change and what was to be saved here."""
+        from .conflict import ConflictDialog
+
+        self.app.push_screen(ConflictDialog(self.tracker, conflict), self._leave_if)
 
     def keep_draft(self) -> None:
         """Keep what was typed so far."""

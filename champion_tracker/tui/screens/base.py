@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.screen import Screen
 
-from ...model import TrackerError
+from ...model import Conflict, TrackerError
 from ..commands.everywhere import EVERYWHERE
 from ..widgets.key_bar import KeyBar
 from ..widgets.masthead import Masthead
@@ -149,6 +149,8 @@ class TrackerScreen(Screen[None]):
         self._stale = False
         try:
             self.reload()
+        except TrackerError as error:
+            self.app.notify(str(error), severity="warning", markup=False)
         except Exception as error:
             self.application.apologise(error, "showing this screen")
         self.query_one(Masthead).reload()
@@ -172,6 +174,11 @@ class TrackerScreen(Screen[None]):
         try:
             await command.perform(self)
         except TrackerError as error:
-            self.app.notify(str(error), severity="warning", markup=False)
+            if isinstance(error, Conflict) and error.clash is not None:
+                from ..dialogs.conflict import ConflictDialog
+
+                self.app.push_screen(ConflictDialog(self.tracker, error))
+            else:
+                self.app.notify(str(error), severity="warning", markup=False)
         except Exception as error:
             self.application.apologise(error, f"'{command.command()}'")

@@ -15,6 +15,7 @@ from ...tracker.answers import prompts_of
 from ..commands.on_one import ON_ONE, OpenEntry
 from ..commands.on_person import ABOUT_PERSON
 from ..commands.on_prompt import ANSWERS
+from ..company import others_line
 from ..looks import MUTED
 from ..text import visible
 from ..widgets.kind_bar import ALL, KindBar
@@ -25,7 +26,7 @@ from ..widgets.story import Story
 from .base import TrackerScreen, styles
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from textual.widget import Widget
 
@@ -56,6 +57,7 @@ class PersonScreen(TrackerScreen):
     def body(self) -> Iterator[Widget]:
         """See `TrackerScreen.body`."""
         yield PersonHead(self.tracker)
+        yield Static(id="others")
         yield Pulse(self.tracker)
         yield PromptStrip(self.tracker)
         with Horizontal(id="person"):
@@ -82,6 +84,18 @@ class PersonScreen(TrackerScreen):
     def story_lines(self) -> list[Entry]:
         """Everything dated about the person, newest first."""
         return self.tracker.timeline(self.person) if self.person is not None else []
+
+    @property
+    def attended(self) -> str:
+        """Of whom others may have something open for writing."""
+        return self.person_id
+
+    def show_others(self, others: Sequence[str]) -> None:
+        """Say who is writing about the person."""
+        for line in self.query("#others").results(Static):
+            if line.display != bool(others) or others:
+                line.display = bool(others)
+                line.update(others_line(others))
 
     def reload(self) -> None:
         """See `TrackerScreen.reload`."""

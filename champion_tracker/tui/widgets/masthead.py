@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, cast
 
 from textual.content import Content
 
+from ...tracker.together import is_away
 from ..looks import MUTED, long_day, short_day
 from .hot import Hot, hot
 
@@ -22,7 +23,10 @@ class Masthead(Hot):
 
     def render(self) -> Content:
         """Navigation left, the day right, as far as there is room."""
-        today = cast("TrackerScreen", self.screen).tracker.today
+        tracker = cast("TrackerScreen", self.screen).tracker
+        today = tracker.today
+        away = Content.styled(" offline ", "bold $text-warning reverse")
+        mark_away = away if is_away(tracker) else Content("")
         width = self.content_size.width
         gear = hot(Content.styled(" ≡", "$text-accent"), "perform('GoSettings')")
         width -= gear.cell_length
@@ -31,10 +35,10 @@ class Masthead(Hot):
             where = self._places(in_full=False)
         for mark, day in (("◆ Champion Tracker", long_day(today)), ("◆", short_day(today, today))):
             head = Content.styled(f"{mark} ", "bold $text-primary")
-            free = width - head.cell_length - where.cell_length - len(day)
-            if free >= 1:
-                return Content.assemble(head, where, " " * free, (day, MUTED), gear)
-        return Content.assemble(where, gear)
+            used = head.cell_length + where.cell_length + mark_away.cell_length + len(day) + 1
+            if (free := width - used) >= 0:
+                return Content.assemble(head, where, " " * free, mark_away, " ", (day, MUTED), gear)
+        return Content.assemble(mark_away, where, gear)
 
     def _places(self, *, in_full: bool) -> Content:
         """Every place with its key; where there is no room, only the word of where one is."""

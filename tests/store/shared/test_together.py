@@ -1,7 +1,9 @@
 """Several people on one workspace: what they see of each other, and what they do not overwrite."""
 
+from collections.abc import Callable
 from datetime import date
 from threading import Barrier, Thread
+from time import sleep
 
 import pytest
 from msgspec.structs import replace
@@ -258,11 +260,67 @@ def test_a_commit_does_not_wait_for_its_look_to_be_acknowledged(
 
 
 def test_who_else_has_a_person_open_is_told(team: Team) -> None:
+    ed, eve, rita = (team.open(login) for login in ("ed", "eve", "rita"))
+    for store in (ed, eve, rita):
+        store.watch()
+    ed.attend("p-ann", writing=True)
+    eve.attend("p-ann", writing=True)
+    rita.attend("p-ann", writing=False)
+    until(lambda: (ed.others, eve.others, rita.others) == (("eve",), ("ed",), ("ed", "eve")))
+    ed.attend("p-ann", writing=False)
+    eve.attend("p-ben", writing=True)
+    until(lambda: (ed.others, eve.others, rita.others) == ((), (), ()))
+    rita.attend("p-ben", writing=False)
+    until(lambda: rita.others == ("eve",))
+    eve.close()
+    until(lambda: rita.others == ())
+
+
+def test_who_watches_sees_what_others_do_and_no_look_asks_the_database(
+    team: Team, monkeypatch: pytest.MonkeyPatch
+) -> None:
     ed, eve = team.open("ed"), team.open("eve")
-    assert list(ed.announce("p-ann")) == []
-    assert list(eve.announce("p-ann")) == ["ed"]
-    assert list(eve.announce("p-ben")) == []
-    assert list(ed.announce("p-ann")) == []
-    assert list(ed.announce("")) == []
-    assert list(eve.announce("p-ann")) == []
-    assert list(team.open("rita").announce("p-ann")) == []
+    eve.watch()
+    ed.commit(theirs := made(ANN))
+    seen: list[Commit] = []
+
+    def look() -> bool:
+        seen.extend(eve.refresh())
+        return bool(seen)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(SharedStore, "_asking", None)
+        until(look)
+    assert seen == [theirs]
+    eve.commit(made(BEN))
+    assert list(eve.refresh()) == []
+    assert eve.workspace.people == {"p-ann": ANN, "p-ben": BEN}
+
+
+def test_a_server_that_hangs_holds_nobody_up_for_long(team: Team) -> None:
+    eve = team.open("eve")
+    eve.commit(made(ANN))
+    eve.watch()
+    team.cluster.freeze()
+    try:
+        with pytest.raises(WorkspaceError, match="not confirmed"):
+            eve.commit(made(touch("p-ann")))
+        with pytest.raises(WorkspaceError, match="Nothing was changed"):
+            eve.commit(made(touch("p-ann")))
+        assert eve.is_away
+        assert "does not answer" in eve.notices[0]
+        assert list(eve.refresh()) == []
+    finally:
+        team.cluster.thaw()
+    until(lambda: not eve.is_away)
+    eve.commit(made(BEN))
+    assert set(team.open("rita").workspace.people) == {"p-ann", "p-ben"}
+
+
+def until(holds: Callable[[], bool]) -> None:
+    """Wait for something that comes about by and by."""
+    for _ in range(300):
+        if holds():
+            return
+        sleep(0.05)
+    pytest.fail("it did not come about")
