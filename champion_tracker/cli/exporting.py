@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ..model import BadInput
 from ..rules.visible import visible
-from ..tracker import exporting
+from ..tracker import exporting, redaction
 from .registry import Command
 from .session import is_terminal
 
@@ -38,6 +38,9 @@ def _arguments(parser: Parser) -> None:
         metavar="RULES",
         help="notes of one person without others' names and contact details; rules in TOML",
     )
+    parser.add_argument(
+        "--print-rules", action="store_true", help="only print the rules for --redact, to edit them"
+    )
     parser.add_argument("--force", action="store_true", help="over files that are there already")
 
 
@@ -46,6 +49,9 @@ def _export(session: Session, given: Namespace) -> None:
 
     Private entries stay out unless asked for; how many is said.
     """
+    if given.print_rules:
+        session.write(*visible(redaction.rules_text(session.tracker)).splitlines())
+        return
     names = [*given.people, *given.person]
     everybody = not names and given.query is None
     if given.split and given.output == "-":

@@ -34,7 +34,7 @@ keep = []
 # What else is removed: what it is called in the log, and a regular expression for it.
 [patterns]
 "e-mail address" = '''[^\\s<>()\\[\\]"',;:@]+@[^\\s<>()\\[\\]"',;:@]*[\\w]'''
-"phone number" = '''(?<![\\w-])(?!\\d{4}-\\d\\d-\\d\\d\\b)\\+?\\(?\\d[\\d ()/.-]{5,}\\d(?![\\w-])'''
+"phone number" = '''(?<![\\w-])(?!\\(?\\d{4}(-\\d\\d){2}\\b)\\+?\\(?\\d[\\d ()/.-]{5,}\\d\\b(?!-)'''
 "link" = '''\\b(?:https?://|www\\.)[^\\s<>)\\]]+'''
 """
 
@@ -65,16 +65,28 @@ def load(path: Path | None) -> Rules:
     Raises:
         BadInput: it cannot be read, is no TOML, or a rule in it is none; names file and rule.
     """
+    if path is None:
+        return parse(DEFAULT, "the default rules")
+    try:
+        return parse(path.read_text(encoding="utf-8-sig"), str(path))
+    except OSError as failure:
+        raise BadInput(f"{path} cannot be read ({failure.strerror}).") from None
+    except UnicodeDecodeError:
+        raise BadInput(f"{path} is not UTF-8.", "Save it as UTF-8.") from None
+
+
+def parse(text: str, where: str) -> Rules:
+    """The rules that a text states.
+
+    Raises:
+        BadInput: it is no TOML, or a rule in it is none; names where and which.
+    """
     import tomllib
 
     import msgspec
 
-    where = path or "the default rules"
     try:
-        text = path.read_text(encoding="utf-8-sig") if path else DEFAULT
         rules = msgspec.convert(tomllib.loads(text), Rules)
-    except OSError as failure:
-        raise BadInput(f"{where} cannot be read ({failure.strerror}).") from None
     except (ValueError, RecursionError, msgspec.ValidationError) as failure:
         raise BadInput(f"{where}: these are no rules for removing ({failure}).") from None
     if rules.names not in ("whole", "words", "none"):

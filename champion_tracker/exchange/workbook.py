@@ -58,6 +58,16 @@ def read(data: bytes, where: str, mapping: Mapping) -> Reading:
     return replace(reading, notes=(said, *reading.notes))
 
 
+def lines(data: bytes) -> Iterator[str]:
+    """Each sheet of a workbook as text: its title, then a line a row."""
+    from openpyxl import load_workbook
+
+    book = load_workbook(BytesIO(data), read_only=True, data_only=True)
+    for title in book.sheetnames:
+        yield title
+        yield from (" | ".join(map(_text, row)) for row in _values(book, title))
+
+
 def _records(
     data: bytes, where: str, name: str
 ) -> tuple[list[tuple[int, list[str]]], int, list[str]]:

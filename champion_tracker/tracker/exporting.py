@@ -1,5 +1,6 @@
 """Exporting: who and what goes out, in which form, and where it is put."""
 
+import os
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -114,18 +115,21 @@ def redacted(tracker: Tracker, person: Person, rules: Path | None = None) -> Mad
     Args:
         tracker: The workspace.
         person: Who asked for what is kept about them.
-        rules: A TOML file that says what is removed; the usual by default.
+        rules: A TOML file that says what is removed; by default the workspace's own, else the
+            usual ones.
 
     Raises:
         BadInput: the rules cannot be read.
     """
     from ..exchange import redacting
+    from .redaction import rules_of
 
+    wanted = redacting.load(rules) if rules is not None else rules_of(tracker)
     notes = FORMATS["notes"].make(
         Selection(tracker, (person,), is_everybody=False, include_private=False)
     )
     text, removals = redacting.redact(
-        str(notes.content), person, tracker.workspace.people.values(), redacting.load(rules)
+        str(notes.content), person, tracker.workspace.people.values(), wanted
     )
     return Made(content=text, left_out=notes.left_out, removed=tuple(map(str, removals)))
 
@@ -163,11 +167,9 @@ def save(made: Made, path: Path, *, force: bool = False) -> None:
     if not made.pages:
         write_atomically(path, made.content, force=force)
         return
-    there = [name for name, _ in made.pages if (path / name).exists()]
+    there = already_there(made, path)
     if there and not force:
-        raise BadInput(
-            f"{path / there[0]} is there already.", "Name another folder, or use --force."
-        )
+        raise BadInput(f"{there[0]} is there already.", "Name another folder, or use --force.")
     for name, content in made.pages:
         place = path / name
         try:
@@ -175,6 +177,12 @@ def save(made: Made, path: Path, *, force: bool = False) -> None:
         except OSError as error:
             raise BadInput(f"{place.parent} cannot be made ({error.strerror}).") from None
         write_atomically(place, content, force=force)
+
+
+def already_there(made: Made, path: Path) -> list[Path]:
+    """What an export would be written over."""
+    places = [path / name for name, _ in made.pages] if made.pages else [path]
+    return [place for place in places if os.path.lexists(place)]
 
 
 def _notes(chosen: Selection) -> Export:

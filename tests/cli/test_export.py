@@ -111,3 +111,23 @@ def test_the_mapping_that_was_used_can_be_kept(run: Run, tmp_path: Path) -> None
     run("import", str(table), "--map", str(kept), "--yes").done()
     assert "CFO" in run("list").out
     assert run("import", str(table), "--dry-run", "--save-map", str(kept)).status == 1
+
+
+def test_the_rules_of_redaction_are_printed_to_be_edited(
+    run: Run, rosa: str, folder: Path, tmp_path: Path
+) -> None:
+    run("add", "Bo Berg").done()
+    run("log", rosa, "--note", "Bo Berg came, too.").done()
+    printed = run("export", "notes", "--print-rules").done().out
+    assert 'names = "words"' in printed
+    assert "Bo Berg" not in run("export", "notes", rosa, "--redact").done().out
+    (folder / "redaction.toml").write_text(printed.replace('"words"', '"none"'))
+    assert "Bo Berg" in run("export", "notes", rosa, "--redact").done().out
+    assert run("export", "notes", "--print-rules").done().out == printed.replace(
+        '"words"', '"none"'
+    )
+    usual = tmp_path / "rules.toml"
+    usual.write_text(printed)
+    assert "Bo Berg" not in run("export", "notes", rosa, "--redact", str(usual)).done().out
+    (folder / "redaction.toml").write_text("names = 7")
+    assert run("export", "notes", rosa, "--redact").status == 1

@@ -71,3 +71,8 @@ def test_rules_that_are_none_are_refused(tmp_path: Path, text: str, said: str) -
 
 def test_nobody_else_means_nothing_removed() -> None:
     assert redact("Ben Okri came.", ROSA, [ROSA], load(None)) == ("Ben Okri came.", [])
+
+
+@pytest.mark.parametrize("text", ["(2021-06-02", "2021-06-02 to 2022-01-01", "(2021-06-02)"])
+def test_a_day_is_no_telephone_number(text: str) -> None:
+    assert redact(text, Person(id="p-1", name="Rosa"), (), load(None)) == (text, [])

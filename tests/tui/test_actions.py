@@ -8,6 +8,7 @@ import pytest
 from champion_tracker.tracker import Tracker
 from champion_tracker.tui.commands import (
     everywhere,
+    in_and_out,
     of_programme,
     of_stories,
     on_map,
@@ -36,6 +37,7 @@ from .looking import app_on, press, sees, text_of
 
 MODULES = (
     everywhere,
+    in_and_out,
     of_programme,
     of_stories,
     on_map,
@@ -94,7 +96,7 @@ def test_no_key_is_taken_twice(screen: type[TrackerScreen]) -> None:
 
 async def test_help_and_palette_show_them(tracker: Tracker) -> None:
     app = app_on(tracker)
-    async with app.run_test(size=(120, 90)) as pilot:
+    async with app.run_test(size=(120, 130)) as pilot:
         await press(pilot, "question_mark")
         shown = " ".join(text_of(app).split())
         for action in TodayScreen.actions().values():

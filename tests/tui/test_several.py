@@ -86,26 +86,6 @@ async def test_nobody_who_is_only_known_is_put_off(empty: Tracker) -> None:
         assert await sees(pilot, "Nothing about Ada Example is due")
 
 
-async def test_notes_of_marked_people_go_into_one_new_file(
-    tracker: Tracker, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("HOME", str(tmp_path))
-    app = app_on(tracker)
-    async with app.run_test(size=(100, 30)) as pilot:
-        await press(pilot, "2", "space", "space", "E", "ctrl+s")
-        (file,) = tmp_path.glob("notes-*.md")
-        text = file.read_text(encoding="utf-8")
-        assert all(person.name in text for person in marked(app))
-        assert file.stat().st_mode & 0o077 == 0
-        await press(pilot, "E", "ctrl+s")
-        assert len(list(tmp_path.glob("notes-*.md"))) == 2
-        await press(pilot, "E", "ctrl+u")
-        await write(pilot, str(file))
-        await press(pilot, "ctrl+s")
-        assert await sees(pilot, "there already")
-        assert file.read_text(encoding="utf-8") == text
-
-
 @pytest.mark.parametrize("key", ["number_sign", "E"])
 @pytest.mark.parametrize("size", [(40, 12), (80, 24), (200, 60)])
 async def test_the_dialogs_fit(tracker: Tracker, key: str, size: tuple[int, int]) -> None:

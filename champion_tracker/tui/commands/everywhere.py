@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .action import Action
+from .in_and_out import Export, ImportFile
 from .of_programme import OF_PROGRAMME
 from .of_stories import TellStory, WriteStory
 from .who_is_who import FindDuplicates
@@ -157,20 +158,6 @@ class FindPerson(Action):
             screen.application.open_person(found)
 
 
-class ImportFile(Action):
-    """Import a directory from a file: first see what would change, then take it in"""
-
-    COMMAND = "Import people from a file"
-    BINDING_KEY = "I"
-
-    @classmethod
-    async def perform(cls, screen: TrackerScreen) -> None:
-        """See `Action.perform`."""
-        from ..dialogs.importing import import_people
-
-        await import_people(screen)
-
-
 class OpenDemo(Action):
     """Open the demo: an invented agency with two years of history, thrown away afterwards"""
 
@@ -305,6 +292,7 @@ EVERYWHERE: tuple[type[Action], ...] = (
     *OF_PROGRAMME,
     FindPerson,
     ImportFile,
+    Export,
     FindDuplicates,
     OpenDemo,
     GoSettings,

@@ -82,21 +82,5 @@ class TagPeople(OnPerson):
         await screen.app.push_screen_wait(TagDialog(screen.tracker, screen.people))
 
 
-class ExportNotes(OnPerson):
-    """Write the notes about the people at hand into one file, in Markdown"""
-
-    COMMAND = "Export the notes"
-    FOOTER_TEXT = "Export"
-    GROUP = "In the table"
-    BINDING_KEY = "E"
-
-    @classmethod
-    async def perform(cls, screen: TrackerScreen) -> None:
-        """See `Action.perform`."""
-        from ..dialogs.several import ExportDialog
-
-        await screen.app.push_screen_wait(ExportDialog(screen.tracker, screen.people))
-
-
-ON_SEVERAL: tuple[type[OnPerson], ...] = (SnoozePeople, TagPeople, ExportNotes)
+ON_SEVERAL: tuple[type[OnPerson], ...] = (SnoozePeople, TagPeople)
 """What is done with several people as with one."""

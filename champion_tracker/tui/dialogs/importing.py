@@ -124,6 +124,7 @@ class ImportDialog(Dialog):
         self.query_one(ImportList).loading = True
         self.run_worker(
             lambda: self._read(chosen, form, Path(typed).expanduser() if typed else None),
+            group="looking",
             thread=True,
             exclusive=True,
             exit_on_error=False,

@@ -78,6 +78,11 @@ class TrackerScreen(Screen[None]):
         return [self.person] if self.person is not None else []
 
     @property
+    def filtered(self) -> list[Person]:
+        """Whom a filter has left; empty where nothing is filtered."""
+        return []
+
+    @property
     def centre(self) -> Person | None:
         """The person whom the screen is about; else the one at hand."""
         return self.person

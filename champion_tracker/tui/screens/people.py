@@ -72,6 +72,13 @@ class PeopleScreen(TrackerScreen):
         ids = self.query_one(PeopleTable).at_hand_ids
         return [known[person_id] for person_id in ids if person_id in known]
 
+    @property
+    def filtered(self) -> list[Person]:
+        """See `TrackerScreen.filtered`."""
+        if not self.query_one("#query", Input).value.strip():
+            return []
+        return [self.tracker.current(person) for person in self.query_one(PeopleTable).items]
+
     def reload(self) -> None:
         """See `TrackerScreen.reload`."""
         trouble = self.query_one("#trouble", Static)
