@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ..model import BadInput, Engagement, Standing
 from .people import one_person
 from .registry import Command
-from .values import choice, number
+from .values import choice, number, yes_or_no
 from .writing import given_text
 
 if TYPE_CHECKING:
@@ -71,6 +71,10 @@ def _assess_arguments(parser: Parser) -> None:
     parser.add_argument("--openness", metavar="1-5", help="from 1 (closed) to 5 (keen)")
     parser.add_argument("--engagement", metavar="LEVEL", help=", ".join(Engagement))
     parser.add_argument("--desired", metavar="LEVEL", help="the engagement that is wanted")
+    parser.add_argument("--by", metavar="DAY", help="by when they should be where they are wanted")
+    parser.add_argument("--moves", default="", metavar="TEXT", help="what we do to get them there")
+    parser.add_argument("--legitimacy", metavar="yes|no", help="is their claim a proper one")
+    parser.add_argument("--urgency", metavar="yes|no", help="does it call for attention now")
     parser.add_argument("--why", default="", metavar="TEXT", help="the reason; '-' reads input")
     parser.add_argument("--basis", default="", metavar="TEXT", help="what it rests on")
     parser.add_argument("--unchanged", action="store_true", help="the last judgement still holds")
@@ -81,7 +85,10 @@ def _assess(session: Session, given: Namespace) -> None:
     from ..tracker import judging
 
     person = session.person(*given.person)
-    ratings = (given.influence, given.openness, given.engagement, given.desired)
+    ratings = (
+        *(given.influence, given.openness, given.engagement, given.desired),
+        *(given.by, given.moves, given.legitimacy, given.urgency),
+    )
     why = given_text(given.why)
     if given.unchanged:
         if any(ratings) or given.basis:
@@ -91,7 +98,8 @@ def _assess(session: Session, given: Namespace) -> None:
     if not any(ratings):
         raise BadInput(
             "No rating was given.",
-            "Give --influence, --openness, --engagement or --desired; or --unchanged.",
+            "Give --influence, --openness, --engagement, --desired, --by, --moves, --legitimacy "
+            "or --urgency; or --unchanged.",
         )
     judging.assess(
         session.tracker,
@@ -100,6 +108,10 @@ def _assess(session: Session, given: Namespace) -> None:
         openness=number(given.openness, "openness"),
         engagement=choice(given.engagement, "engagement", Engagement),
         desired=choice(given.desired, "engagement", Engagement),
+        desired_by=session.day(given.by, ahead=True) if given.by else None,
+        moves=given_text(given.moves),
+        legitimacy=yes_or_no(given.legitimacy, "legitimacy"),
+        urgency=yes_or_no(given.urgency, "urgency"),
         why=why,
         basis=given.basis,
     )

@@ -96,7 +96,7 @@ def _page(session: Session, seen: Profile, history: Sequence[Record]) -> Iterato
     from ..tracker.answers import prompts_of
 
     yield f"{on_one_line(seen.person.name)}  [{seen.person.id}]"
-    for label, text in _facts(seen):
+    for label, text in (*_facts(seen), *_deeds(seen, history), ("Notes", seen.person.notes)):
         yield from _labelled(session, label, text)
     prompts = prompts_of(session.tracker, seen.person)
     if prompts:
@@ -126,9 +126,21 @@ def _facts(seen: Profile) -> Iterator[tuple[str, str]]:
     yield "Links", ", ".join(person.links)
     yield "Tags", ", ".join(person.tags)
     yield "Touch", _rhythm(seen)
-    if not seen.follow_through.is_silent:
-        yield "Promises", str(seen.follow_through)
-    yield "Notes", person.notes
+
+
+def _deeds(seen: Profile, history: Sequence[Record]) -> Iterator[tuple[str, str]]:
+    """What bears out their words, and where the grids put them."""
+    from ..rules.deeds import deeds
+    from ..rules.grids import grids
+    from ..rules.seam import move_of
+
+    yield "Promises", seen.follow_through.in_full
+    found = deeds(history)
+    yield "Deeds", str(found) if any(found) else ""
+    test, move, placed = seen.champion_test, move_of(seen), grids(seen)
+    yield "Test", test.in_full if test.seen else ""
+    yield "Move", str(move) if move is not None and move.desired is not None else ""
+    yield "Grids", str(placed) if placed is not None else ""
 
 
 def _rhythm(seen: Profile) -> str:

@@ -22,6 +22,9 @@ def _arguments(parser: Parser) -> None:
     parser.add_argument(
         "--json", action="store_true", help="as JSON: 'barriers', 'coverage', 'seats', 'effort'"
     )
+    parser.add_argument(
+        "--moves", action="store_true", help="the engagement matrix: who is wanted where, by when"
+    )
     parser.add_argument("--digest", action="store_true", help="draft the digest of the week")
     parser.add_argument(
         "--report", metavar="MONTH", nargs="?", const="", help="the report of a month, YYYY-MM"
@@ -43,6 +46,9 @@ def _programme(session: Session, given: Namespace) -> None:
     if given.digest or given.report is not None:
         _write_report(session, given)
         return
+    if given.moves:
+        _write_moves(session, given)
+        return
     found = programme(session.tracker.workspace, session.today)
     if given.json:
         session.write_json(
@@ -54,6 +60,21 @@ def _programme(session: Session, given: Namespace) -> None:
         return
     for line in _lines(session, found):
         session.write(line)
+
+
+def _write_moves(session: Session, given: Namespace) -> None:
+    from ..rules.seam import seam
+    from .shapes import planned
+
+    found = seam(session.tracker.workspace, session.today)
+    if given.json:
+        session.write_json(moves=map(planned, found))
+        return
+    for move in found:
+        arrow, late = move.movement.arrow, " (late)" if move.is_late else ""
+        line = f"{move.priority:>2} {arrow} {move.seen.person.name}: {move}{late}"
+        session.write(*session.layout.paragraphs(line))
+    session.say("1 person" if len(found) == 1 else f"{len(found)} people")
 
 
 def _write_report(session: Session, given: Namespace) -> None:

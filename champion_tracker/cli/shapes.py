@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
     from ..model import Commit, Interaction, Person, Prompt, Record
     from ..rules.profile import Profile
+    from ..rules.seam import Move
 
 Shape: TypeAlias = "dict[str, object]"
 
@@ -55,6 +56,42 @@ def person(seen: Profile) -> Shape:
         "last_touch": day(seen.last_touch),
         "next_touch": day(seen.next_touch),
         "source_ids": record.source_ids,
+    }
+
+
+def planned(move: Move) -> Shape:
+    """A row of the engagement assessment matrix, and where the same judgement puts them else."""
+    return {
+        "person_id": move.seen.person.id,
+        "person": move.seen.person.name,
+        "current": move.current,
+        "desired": move.desired,
+        "steps": move.steps,
+        "by": day(move.by),
+        "how": move.how,
+        "priority": move.priority,
+        "movement": move.movement.name.lower(),
+        "grids": _grids(move.seen),
+    }
+
+
+def _grids(seen: Profile) -> Shape | None:
+    from ..rules.grids import grids
+
+    found = grids(seen)
+    if found is None:
+        return None
+    judged = seen.assessment
+    return {
+        "on": day(found.on),
+        "why": found.reason,
+        "power": found.power,
+        "interest": found.interest,
+        "legitimacy": judged.legitimacy if judged is not None else None,
+        "urgency": judged.urgency if judged is not None else None,
+        "quadrant": found.quadrant,
+        "salience": found.salience,
+        "camp": found.camp,
     }
 
 

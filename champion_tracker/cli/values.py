@@ -41,6 +41,20 @@ def count(text: str | None, what: str) -> int | None:
     return found if found is None else min(found, sys.maxsize)
 
 
+def yes_or_no(text: str | None, what: str) -> bool | None:
+    """Whether something holds; None where nobody has said.
+
+    Raises:
+        BadInput: it is neither.
+    """
+    if text is None:
+        return None
+    found = {"yes": True, "y": True, "no": False, "n": False}.get(text.strip().lower())
+    if found is None:
+        raise BadInput(f"The {what} is yes or no, not '{text}'.")
+    return found
+
+
 def choice(text: str | None, what: str, kinds: type[Choice]) -> Choice | None:
     """One of a few words, or an unmistakable beginning of one; None where none was given.
 

@@ -29,6 +29,15 @@ class ChampionTest(NamedTuple):
     lapses_on: date | None
     """The day on which a confirmed test lapses, or since when it is lapsed."""
 
+    @property
+    def in_full(self) -> str:
+        """The verdict with what was seen and when, and what is missing."""
+        parts = (
+            f"{each} {self.seen[each]}" if each in self.seen else f"no {each}" for each in Evidence
+        )
+        lapses = f"; lapses {self.lapses_on}" if self.verdict is Verdict.CONFIRMED else ""
+        return f"{self.verdict}: {', '.join(parts)}{lapses}"
+
     def __str__(self) -> str:
         return self.verdict
 

@@ -56,6 +56,18 @@ class FollowThrough(NamedTuple):
         """Whether deeds fall short of words often enough to say so."""
         return not self.is_silent and self.mean < settings.poor_follow_through
 
+    @property
+    def in_full(self) -> str:
+        """Counts, interval and trend in a phrase; empty where nothing is settled yet."""
+        if not self.settled:
+            return ""
+        if self.is_silent:
+            return f"{self}; too few to say more"
+        low, high = self.interval
+        late = f"; {self.overdue} of them overdue beyond their grace" if self.overdue else ""
+        trend = "" if self.trend == "even" else f", {self.trend}"
+        return f"{self}; nine times of ten the true rate is {low:.0%} to {high:.0%}{trend}{late}"
+
     def __str__(self) -> str:
         return f"{self.kept} of {self.settled} promises kept"
 

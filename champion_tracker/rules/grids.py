@@ -76,6 +76,10 @@ class Grids(NamedTuple):
     camp: Camp | None
     """None as long as too few promises are settled to speak of trust."""
 
+    def __str__(self) -> str:
+        """The names that can be given, each as its grid gives them."""
+        return ", ".join(filter(None, (self.quadrant, self.salience, self.camp)))
+
 
 def grids(seen: Profile) -> Grids | None:
     """Where somebody stands in each grid; None for somebody whom nobody has judged.

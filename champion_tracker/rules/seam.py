@@ -25,6 +25,11 @@ class Movement(StrEnum):
     SAME = "→ as before"
     FIRST = "· first judgement"
 
+    @property
+    def arrow(self) -> str:
+        """One sign of the same meaning."""
+        return self.value[0]
+
 
 class Move(NamedTuple):
     """A row of the matrix: from C to D, by when, by what."""
@@ -53,6 +58,15 @@ class Move(NamedTuple):
     def is_unplanned(self) -> bool:
         """Whether a move is wanted and nobody has said how."""
         return self.steps > 0 and not self.how
+
+    def __str__(self) -> str:
+        """From where to where, by when, by what."""
+        if self.desired is None:
+            return f"{self.current}; nobody has said where they are wanted"
+        if not self.steps:
+            return f"{self.current}, as wanted"
+        by = f" by {self.by}" if self.by is not None else ""
+        return f"{self.current} → {self.desired}{by}: {self.how or 'nobody has said how'}"
 
     def cell(self, level: Engagement) -> str:
         """What stands in a column of the matrix: C, D, both or nothing."""

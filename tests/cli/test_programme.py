@@ -52,6 +52,24 @@ def test_the_method_in_a_dozen_commands(run: Run, rosa: str) -> None:
     assert "Somebody sues" in report
 
 
+def test_a_move_is_planned_and_seen_in_the_matrix_and_the_grids(run: Run, rosa: str) -> None:
+    run("assess", rosa, "--influence", "5", "--openness", "2", "--engagement", "neutral").done()
+    run(
+        "assess", rosa, "--desired", "leading", "--by", "2026-06-30", "--moves", "two lunches"
+    ).done()
+    run("assess", rosa, "--legitimacy", "yes", "--urgency", "no", "--why", "she signs").done()
+    (move,) = json.loads(run("programme", "--moves", "--json").done().out)["moves"]
+    assert (move["current"], move["desired"], move["steps"]) == ("neutral", "leading", 2)
+    assert (move["by"], move["how"], move["priority"]) == ("2026-06-30", "two lunches", 10)
+    assert move["grids"]["salience"] == "dominant"
+    assert (move["grids"]["quadrant"], move["grids"]["why"]) == ("keep satisfied", "she signs")
+    assert "neutral → leading by 2026-06-30: two lunches" in run("programme", "--moves").done().out
+    assert "two lunches" in run("show", rosa).done().out
+    refused = run("assess", rosa, "--urgency", "perhaps")
+    assert refused.status == 1
+    assert "yes or no" in refused.err
+
+
 @pytest.mark.parametrize("noun", LISTS)
 def test_an_empty_list_is_an_empty_list(run: Run, noun: str) -> None:
     found = json.loads(run(noun, *([] if noun == "tie" else ["list"]), "--json").done().out)

@@ -225,3 +225,24 @@ async def test_what_is_no_number_is_said_and_kept(empty: Tracker, words: str) ->
         assert await sees(pilot, "number")
         assert words in text_of(app)
         assert not empty.workspace.goals
+
+
+async def test_a_move_is_planned_with_its_day_and_its_actions(empty: Tracker, ada: Person) -> None:
+    app = app_on(empty)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "2", "a", "5", "3", "n", "l")
+        await write(pilot, "holds the purse")
+        await press(pilot, "tab")
+        await write(pilot, "in 2 months")
+        await press(pilot, "tab")
+        await write(pilot, "lunch, then the flood figures")
+        await press(pilot, "tab", "y", "n", "ctrl+s")
+        judged = empty.profile(ada).assessment
+        assert judged is not None
+        assert (judged.desired, judged.moves) == ("leading", "lunch, then the flood figures")
+        assert judged.desired_by == TODAY.replace(year=TODAY.year + 1, month=1)
+        assert (judged.legitimacy, judged.urgency) == (True, False)
+        await press(pilot, "a", "equals_sign")
+        await press(pilot, "a", "4", "4", "s", "l", "ctrl+s", "3", "v")
+        assert await sees(pilot, "C↑")
+        assert "D 23 Jan" in text_of(app)

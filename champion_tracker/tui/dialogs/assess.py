@@ -14,9 +14,10 @@ from ...rules.days import ago
 from ...tracker.judging import assess, confirm
 from ..looks import MUTED, STANDINGS, long_day, meter, user, user_lines
 from ..widgets.brief import entry_lines
-from ..widgets.choice import Choice
+from ..widgets.choice import Choice, Option
+from ..widgets.day_input import DayInput
 from ..widgets.note import Note
-from .base import Dialog, row, styles
+from .base import Dialog, line, row, styles
 from .ratings import LEVELS, RATING, number
 
 if TYPE_CHECKING:
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
 
     from ...model import Person
     from ...tracker import Tracker
+
+
+YES_OR_NO = (Option("y", "yes", "yes"), Option("n", "no", "no"))
 
 
 class AssessDialog(Dialog):
@@ -71,6 +75,17 @@ class AssessDialog(Dialog):
         yield row("Engagement", Choice(LEVELS, engagement, id="engagement"))
         yield row("Desired", Choice(LEVELS, desired, optional=True, id="desired"))
         yield row("Why", Note(placeholder="the reason, in words", id="why"))
+        by = str(last.desired_by) if last and last.desired_by else ""
+        yield row("By when", DayInput(self.tracker.today, by, ahead=True, needed=False, id="by"))
+        hint = "what we do to get them there"
+        yield row("By what", line("moves", hint, last.moves if last else ""))
+        claims = (
+            ("legitimacy", "Proper claim", last and last.legitimacy),
+            ("urgency", "Urgent", last and last.urgency),
+        )
+        for name, label, holds in claims:
+            said = None if holds is None else "yes" if holds else "no"
+            yield row(label, Choice(YES_OR_NO, said, optional=True, id=name))
 
     def first_field(self) -> Widget:
         """The first rating."""
@@ -98,6 +113,9 @@ class AssessDialog(Dialog):
             ("   ", ""),
             judged.content if judged else "",
         ]
+        if last.moves or last.desired_by:
+            by = f"by {long_day(last.desired_by)} " if last.desired_by else ""
+            parts += [("\nplan ", MUTED), by, user(last.moves)]
         if last.why:
             parts += [("\n“", MUTED), user_lines(last.why), ("”", MUTED)]
         return Content.assemble(*parts)
@@ -130,6 +148,7 @@ class AssessDialog(Dialog):
         """See `Dialog.save`."""
         engagement = self.query_one("#engagement", Choice).value
         desired = self.query_one("#desired", Choice).value
+        by = self.query_one("#by", DayInput)
         assess(
             self.tracker,
             self.person,
@@ -137,5 +156,13 @@ class AssessDialog(Dialog):
             openness=number(self.query_one("#openness", Choice)),
             engagement=Engagement(engagement) if engagement else None,
             desired=Engagement(desired) if desired else None,
+            desired_by=by.day if by.value.strip() else None,
+            moves=self.text("moves"),
+            legitimacy=self._holds("legitimacy"),
+            urgency=self._holds("urgency"),
             why=self.query_one("#why", Note).value,
         )
+
+    def _holds(self, name: str) -> bool | None:
+        said = self.query_one(f"#{name}", Choice).value
+        return None if said is None else said == "yes"

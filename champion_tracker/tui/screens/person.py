@@ -19,7 +19,7 @@ from ..company import others_line
 from ..looks import MUTED
 from ..text import visible
 from ..widgets.kind_bar import ALL, KindBar
-from ..widgets.person_head import Facts, PersonHead
+from ..widgets.person_head import Bearing, Facts, PersonHead
 from ..widgets.prompt_strip import PromptStrip
 from ..widgets.pulse import Pulse
 from ..widgets.story import Story
@@ -65,6 +65,8 @@ class PersonScreen(TrackerScreen):
                 yield KindBar()
                 yield Story(self.tracker)
             with VerticalScroll(id="side"):
+                yield Static(Content.styled("WORDS AND DEEDS", MUTED), classes="section")
+                yield Bearing(self.tracker)
                 yield Static(Content.styled("FACTS", MUTED), classes="section")
                 yield Facts(self.tracker)
                 yield Static(Content.styled("NOTES", MUTED), classes="section")
@@ -107,6 +109,7 @@ class PersonScreen(TrackerScreen):
         self.query_one(PersonHead).show(person)
         self.query_one(Pulse).show(person)
         self.query_one(PromptStrip).show(self._prompts)
+        self.query_one(Bearing).show(person)
         self.query_one(Facts).show(person)
         self.query_one(Markdown).update(visible(person.notes) or "*None yet: o writes some.*")
         self.watch_kind()

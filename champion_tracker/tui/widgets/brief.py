@@ -9,9 +9,11 @@ from textual.content import Content
 
 from ...model import PromptKind
 from ...rules.days import ago
+from ...rules.seam import move_of
 from ..looks import (
     ENTRIES,
     KEY,
+    LATE,
     MUTED,
     PROMPTS,
     STANDINGS,
@@ -128,6 +130,10 @@ class Brief(VerticalScroll, can_focus=False):
         if seen.positions:
             parts += [user("; ".join(map(str, seen.positions))), "\n"]
         parts += [standing_line(seen), "\n\n", measures(seen), "\n\n"]
+        move = move_of(seen)
+        if move is not None and move.steps:
+            style = LATE if move.is_late else "$text-accent"
+            parts += [("move      ", MUTED), user(str(move), style), "\n\n"]
         last = ago(seen.last_touch, today) if seen.last_touch else "never"
         parts += [("last touch ", MUTED), last]
         if seen.next_touch:

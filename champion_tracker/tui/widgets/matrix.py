@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ...rules.seam import LEVELS, Move
-from ..looks import KEY, MUTED, STANDINGS
+from ...rules.seam import LEVELS, Move, Movement
+from ..looks import KEY, LATE, MUTED, STANDINGS
 from ..text import fit, on_one_line
 from .lines import Lines
 
@@ -41,7 +41,12 @@ class Matrix(Lines[Move]):
         for step in LEVELS:
             mark = move.cell(step)
             style = "bold $text-primary" if mark == "CD" else KEY if mark == "D" else "bold"
-            cells.append((fit(mark or "·", level), style if mark else MUTED))
+            if "C" in mark and move.movement in (Movement.UP, Movement.DOWN):
+                mark += move.movement.arrow
+            elif mark == "D" and move.by is not None:
+                style = LATE if move.is_late else style
+                mark = f"D {move.by.day} {move.by:%b}"
+            cells.append((fit(mark or "·", level - 1) + " ", style if mark else MUTED))
         return [
             (f" {look.glyph} ", look.style),
             (fit(on_one_line(move.seen.person.name), name - 2) + " ", "bold"),

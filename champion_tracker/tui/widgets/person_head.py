@@ -8,12 +8,20 @@ from textual.content import Content
 from textual.widgets import Static
 
 from ...rules.days import ago
+from ...rules.deeds import deeds
+from ...rules.grids import grids
+from ...rules.seam import move_of
 from ..looks import LATE, MUTED, bar, lateness, long_day, meter, short_day, user
 from .brief import standing_line
 
 if TYPE_CHECKING:
-    from ...model import Person
+    from datetime import date
+
+    from ...model import Interaction, Person
     from ...tracker import Tracker
+
+MOST = 3
+"""How many deeds are named; the story tells of all."""
 
 
 class PersonHead(Static):
@@ -104,3 +112,35 @@ class Facts(Static):
             if lines
             else Content.styled("No facts yet: e adds some.", MUTED)
         )
+
+
+class Bearing(Static):
+    """What bears out somebody's words, and where the grids put them."""
+
+    def __init__(self, tracker: Tracker) -> None:
+        super().__init__()
+        self.tracker = tracker
+
+    def show(self, person: Person) -> None:
+        """Show promises kept, deeds beside them, the champion test, the move planned, the grids."""
+        seen, today = self.tracker.profile(person), self.tracker.today
+        found = deeds(self.tracker.history(person))
+        move, placed, test = move_of(seen), grids(seen), seen.champion_test
+        rows = [
+            ("promises", seen.follow_through.in_full or "none is settled yet"),
+            ("beside", str(found)),
+            *(("for us", _deed(touch, today)) for touch in found.helpful[:MOST]),
+            *(("against", _deed(touch, today)) for touch in found.harmful[:MOST]),
+            ("test", test.in_full),
+        ]
+        if move is not None:
+            rows.append(("move", f"{move.movement}; {move}"))
+        if placed is not None:
+            rows.append(("grids", f"{placed} (judged {short_day(placed.on, today)})"))
+        lines = [Content.assemble((f"{label:<10}", MUTED), user(text)) for label, text in rows]
+        self.update(Content("\n").join(lines))
+
+
+def _deed(touch: Interaction, today: date) -> str:
+    said = touch.note.strip().partition("\n")[0]
+    return f"{short_day(touch.on, today)}  {said or touch.channel}"
