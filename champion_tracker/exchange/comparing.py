@@ -191,7 +191,7 @@ def _apart(person: Person, after: Person, outcome: Outcome) -> tuple[Person, Per
     spelled = {e.before.id for e in outcome.events if e.before and e.after and not e.is_move}
     old = {position.id: position for position in person.positions}
     new = {position.id: position for position in outcome.positions}
-    moves = tuple(old[p.id] if p.id in spelled else p for p in outcome.positions)
+    moves = tuple(old.get(p.id, p) if p.id in spelled else p for p in outcome.positions)
     rest = tuple(new.get(p.id, p) if p.id in spelled else p for p in person.positions)
     return replace(person, positions=moves), replace(after, positions=rest)
 

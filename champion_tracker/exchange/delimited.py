@@ -7,6 +7,7 @@ from io import StringIO
 from msgspec import Struct
 
 from ..model import BadInput
+from .cells import line
 from .columns import is_form_of_address, recognized
 from .fields import Field
 from .mapping import Mapping
@@ -48,7 +49,7 @@ def from_rows(records: Sequence[tuple[int, list[str]]], where: str, mapping: Map
         BadInput: no column holds names, or the mapping does not fit.
     """
     place = _header(records, mapping)
-    headers = [cell.strip() for cell in records[place][1]]
+    headers = [line(cell) for cell in records[place][1]]
     rows = _under(records[place + 1 :], records[place][1])
     fields = _fields(headers, rows, mapping.fixed(headers, where))
     if not _NAMES & set(fields):
@@ -120,7 +121,7 @@ def _width(records: Sequence[tuple[int, list[str]]]) -> int:
 
 
 def _meanings(cells: Sequence[str], mapping: Mapping) -> list[Field | None]:
-    headers = [cell.strip() for cell in cells]
+    headers = [line(cell) for cell in cells]
     try:
         return recognized(headers, mapping.fixed(headers, ""))
     except BadInput:

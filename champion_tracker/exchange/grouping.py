@@ -73,11 +73,13 @@ def without_post_ids(
     clashes: Counter[str] = Counter()
     first_name: dict[str, str] = {}
     for row in filter(lambda row: row.source_id, incoming):
-        known = names_of(row.source_id)
         other = first_name.setdefault(row.source_id, row.name)
-        for name in (*known, *([other] if other is not row.name else ())):
-            meetings[row.source] += 1
-            clashes[row.source] += likeness(name, row.name) is Likeness.DIFFERENT
+        for names in (names_of(row.source_id), [other] if other is not row.name else []):
+            if names:
+                meetings[row.source] += 1
+                clashes[row.source] += all(
+                    likeness(name, row.name) is Likeness.DIFFERENT for name in names
+                )
     posts = {
         source
         for source, count in clashes.items()

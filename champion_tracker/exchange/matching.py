@@ -107,14 +107,15 @@ class _Matcher:
                 for person in self._of_id.get(group.first.source_id, ())
                 if not self._answers.deny(group, person)
             ]
-            if len(known) > 1:
+            alike = [p for p in known if likeness(p.name, group.first.name) > Likeness.DIFFERENT]
+            if len(alike) == 1:
+                self._settle(group, alike[0])
+            elif len(known) > 1:
                 group.leave_open("Several people here have its identifier.", known)
-            elif known and likeness(known[0].name, group.first.name) is Likeness.DIFFERENT:
+            elif known:
                 group.leave_open(
                     f"Its identifier is that of {known[0].name}, a wholly different name.", known
                 )
-            elif known:
-                self._settle(group, known[0])
         self._join()
         self._refuse_doubles()
 

@@ -101,6 +101,8 @@ def _objection(
     """Why a record cannot come in; empty when it can."""
     if _place(record) in known:
         return "The entry is not the same here and in the file; what is here stays."
+    if not record.about and not record.is_open:
+        return "The entry is about nobody, so nobody would see it again."
     if any(p not in workspace.people and p not in new for p in record.about):
         return "The entry is about somebody who is neither here nor in the file."
     return ""

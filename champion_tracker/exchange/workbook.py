@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
+from warnings import catch_warnings
 from zipfile import ZipFile
 
 from msgspec.structs import replace
@@ -37,7 +38,8 @@ def read(data: bytes, where: str, mapping: Mapping) -> Reading:
         BadInput: it is no workbook, there is no such sheet, it is empty, or no column of it holds
             names.
     """
-    records, without_result, others = _records(data, where, mapping.sheet)
+    with catch_warnings(action="ignore"):  # what openpyxl leaves out is not what we read
+        records, without_result, others = _records(data, where, mapping.sheet)
     elsewhere = f" The other sheets are read with --sheet: {', '.join(others)}." if others else ""
     if not records:
         raise BadInput(
@@ -90,8 +92,13 @@ def _records(
         what = next((what for mark, what in _OTHER_KINDS.items() if mark in data), None)
         if what:
             raise BadInput(f"{where} is {what}.", "Save it as .xlsx or CSV.") from None
-        raise BadInput(f"{where} is no workbook that can be read ({failure}).") from None
+        raise BadInput(f"{where} is no workbook that can be read ({_reason(failure)}).") from None
     return [record for record in records if any(map(str.strip, record[1]))], missing, others
+
+
+def _reason(failure: Exception) -> str:
+    """The first line of what a library says, which may go on about where to look."""
+    return str(failure).strip().partition("\n")[0] or type(failure).__name__
 
 
 def _sheet(book: "Workbook", where: str, name: str) -> tuple[str, list[str]]:
