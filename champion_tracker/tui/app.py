@@ -115,6 +115,7 @@ class ChampionTracker(App[Leave]):
         Binding(
             "ctrl+p", "command_palette", "Palette", show=False, priority=True, id="app.palette"
         ),
+        Binding("ctrl+t,f6", "jump", "Jump", show=False, priority=True, id="app.jump"),
     ]
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_palette}
     NOTIFICATION_TIMEOUT = 6
@@ -273,6 +274,12 @@ class ChampionTracker(App[Leave]):
         from ..tracker.setting import change
 
         self.settle(change(self.tracker.held, name, text, admit=self.admit))
+
+    def action_jump(self) -> None:
+        """Put letters on everything that can be reached, on screens and in dialogs."""
+        from .jumping import jump
+
+        jump(self)
 
     async def action_quit(self) -> None:
         """Ask before drafts are lost, whichever key one leaves by."""

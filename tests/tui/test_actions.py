@@ -96,7 +96,7 @@ def test_no_key_is_taken_twice(screen: type[TrackerScreen]) -> None:
 
 async def test_help_and_palette_show_them(tracker: Tracker) -> None:
     app = app_on(tracker)
-    async with app.run_test(size=(120, 130)) as pilot:
+    async with app.run_test(size=(120, 150)) as pilot:
         await press(pilot, "question_mark")
         shown = " ".join(text_of(app).split())
         for action in TodayScreen.actions().values():

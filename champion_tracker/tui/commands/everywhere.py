@@ -223,6 +223,18 @@ class Palette(Action):
         screen.app.action_command_palette()
 
 
+class Jump(Action):
+    """Letters on everything that can be reached; press them and go there, also in dialogs"""
+
+    COMMAND = "Jump to anything on the screen"
+    BINDING_KEY = "ctrl+t,f6"
+
+    @classmethod
+    async def perform(cls, screen: TrackerScreen) -> None:
+        """See `Action.perform`."""
+        screen.application.action_jump()
+
+
 class ChangeTheme(Action):
     """Try other colours until you leave; the settings keep them for good"""
 
@@ -297,6 +309,7 @@ EVERYWHERE: tuple[type[Action], ...] = (
     OpenDemo,
     GoSettings,
     Palette,
+    Jump,
     ChangeTheme,
     SwitchDark,
     Help,

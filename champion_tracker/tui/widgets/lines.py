@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar, cast
 
 from textual.binding import Binding, BindingType
-from textual.geometry import Size
+from textual.geometry import Offset, Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from textual import events
     from textual.strip import Strip
@@ -135,6 +135,16 @@ class Lines(Drawn, ScrollView, Generic[Item], can_focus=True):
             self.scroll_to(y=first, animate=False, force=True)
         elif lines.stop > top + height:
             self.scroll_to(y=min(first, lines.stop - height), animate=False, force=True)
+
+    def places(self) -> Iterator[Offset]:
+        """Where a click leads to an item: its first line, as far as that is in sight."""
+        for y in range(self.pinned, self.scrollable_content_region.height):
+            line = y - self.pinned + self.scroll_offset.y
+            if line >= self.count_lines():
+                return
+            index, part = self.place(line)
+            if index is not None and part == 0 and line in self.lines_of(index):
+                yield Offset(0, y)
 
     def render_line(self, y: int) -> Strip:
         """Draw one visible line; one that cannot be drawn does not take the others along."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
+from textual.geometry import Offset
 from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
@@ -14,7 +15,7 @@ from ..text import fit, on_one_line
 from .drawn import Drawn, Part
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
     from textual import events
@@ -173,6 +174,13 @@ class MapChart(Drawn, can_focus=True):
         if self.here_now:
             self.turn = (self.turn + by) % len(self.here_now)
             self.post_message(self.Moved())
+
+    def places(self) -> Iterator[Offset]:
+        """Where a click leads to somebody."""
+        tall, wide = max(1, (self.size.height - 1) // 5), self._wide(self.size.width)
+        for (influence, openness), people in self._places.items():
+            for part in range(min(len(people), tall)):
+                yield Offset(AXIS + (openness - 1) * wide, (5 - influence) * tall + part)
 
     def on_click(self, event: events.Click) -> None:
         """Go to the place that was clicked, and to the person in it."""

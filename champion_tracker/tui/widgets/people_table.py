@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple, cast
 
 from msgspec.structs import replace
 from textual.binding import Binding, BindingType
+from textual.geometry import Offset
 from textual.reactive import reactive
 
 from ...model import Person
@@ -17,7 +18,7 @@ from .columns import BY_NAME
 from .lines import Lines
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from textual import events
 
@@ -238,6 +239,14 @@ class PeopleTable(Lines[Person]):
                 same = column.name == self.order.column
                 self.order = Order(column.name, same and not self.order.turned)
                 return
+
+    def places(self) -> Iterator[Offset]:
+        """See `Lines.places`: the headings, too."""
+        edge = MARK
+        for _, size in self._columns(self.size.width).shown:
+            yield Offset(edge, 0)
+            edge += size
+        yield from super().places()
 
     def on_mouse_scroll_right(self, event: events.MouseScrollRight) -> None:
         """A wheel that goes sideways goes through the columns."""
