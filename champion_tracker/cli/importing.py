@@ -101,10 +101,17 @@ def _picked(session: Session, shown: Preview, given: Namespace) -> Preview:
     only, skip = _groups(given.only), _groups(given.skip)
     if not only and not skip:
         return shown
-    left = shown.places(lambda group: group in skip or bool(only and group not in only))
+    left = shown.places(
+        lambda change: bool(_are(change) & skip or (only and not _are(change) & only))
+    )
     if counts := _counts(shown.changes[place] for place in left):
         session.say(f"Passed over, as --only or --skip says: {', '.join(counts)}.")
     return shown.without(left)
+
+
+def _are(change: Change) -> set[Group]:
+    """What an entry may be called: one who takes over has changed position, too."""
+    return {change.group, Group(change.kind)}
 
 
 def _groups(words: Sequence[str]) -> set[Group]:

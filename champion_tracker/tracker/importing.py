@@ -42,13 +42,10 @@ class Preview(Struct, frozen=True):
         """For each entry the place of the one with which it is taken or left."""
         return exchange.leaders(self.changes)
 
-    def places(self, is_meant: Callable[[Group], bool]) -> set[int]:
+    def places(self, is_meant: Callable[[Change], bool]) -> set[int]:
         """The places of entries by what they are; each goes with the one that leads it."""
-        return {
-            place
-            for place, leader in enumerate(self.leaders)
-            if is_meant(self.changes[leader].group)
-        }
+        leaders = enumerate(self.leaders)
+        return {place for place, leader in leaders if is_meant(self.changes[leader])}
 
     def without(self, places: Container[int]) -> "Preview":
         """The same, but for what is left as it is."""

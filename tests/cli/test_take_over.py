@@ -74,3 +74,13 @@ def test_what_makes_no_sense_is_refused(run: Run, table: Path, words: tuple[str,
     before = run("history", "--json").json
     assert run("take-over", *words).status == 1
     assert run("history", "--json").json == before
+
+
+def test_a_successor_can_be_picked_as_such_or_as_new(run: Run, table: Path) -> None:
+    for words, names in (
+        (("--only", "successor"), {"Ida Ash"}),
+        (("--only", "new"), {"Ida Ash"}),
+        (("--skip", "successor"), {"Rosa Díaz"}),
+    ):
+        shown = run("import", str(table), *words, "--dry-run", "--json", today=LATER).done()
+        assert {change["name"] for change in shown.json["changes"]} == names

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
+from textual.widgets import Input
 
 from champion_tracker.model import Person
 from champion_tracker.store import open_workspace
@@ -194,3 +195,27 @@ async def test_the_dialogs_fit(tracker: Tracker, size: tuple[int, int], keys: li
         await press(pilot, *keys)
         assert len(app.screen_stack) == 2 + len(keys)
         assert_all_inside(app)
+
+
+@pytest.mark.parametrize(("form", "name"), [("n", "mine.md"), ("h", "handover-2026-11-23")])
+async def test_another_place_is_looked_for(
+    empty: Tracker, rosa: Person, home: Path, tmp_path: Path, form: str, name: str
+) -> None:
+    other = home / "other"
+    other.mkdir()
+    app = app_on(empty)
+    async with app.run_test(size=(100, 40)) as pilot:
+        await press(pilot)
+        app.push_screen(ExportDialog(empty, [rosa], []))
+        assert await sees(pilot, "1 person")
+        await press(pilot, "a", form)
+        assert await sees(pilot, "2 people")
+        app.screen.query_one("#place", Input).value = str(home / "other" / name)
+        await press(pilot, "ctrl+o")
+        assert await sees(pilot, "Where to")
+        await pilot.click("#select")
+        assert await sees(pilot, "Form")
+        await press(pilot, "ctrl+s")
+        await pilot.pause(0.5)
+    (found,) = other.iterdir()
+    assert found.name == name

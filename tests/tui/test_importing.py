@@ -217,3 +217,16 @@ async def test_the_review_fits(
         assert await sees(pilot, "Ada Lee")
         await press(pilot, *keys)
         assert_all_inside(app)
+
+
+async def test_where_no_list_of_files_fits_the_path_is_typed(empty: Tracker, path: Path) -> None:
+    app = app_on(empty)
+    async with app.run_test(size=(40, 12)) as pilot:
+        await press(pilot, "I")
+        assert await sees(pilot, "Import people")
+        assert_all_inside(app)
+        app.screen.query_one(Input).value = str(path)
+        await press(pilot, "enter")
+        assert await sees(pilot, "Ada Lee")
+        await press(pilot, "ctrl+s")
+        assert "Ada Lee" in names(empty)

@@ -20,6 +20,7 @@ from ...tracker.people import names
 from ..looks import MUTED, user, user_lines
 from ..widgets.choice import Checks, Choice, Option
 from .base import Dialog, row, styles
+from .picking import pick_folder, pick_place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -192,19 +193,11 @@ class ExportDialog(Dialog):
         self.run_worker(self._choose_place(), exit_on_error=False)
 
     async def _choose_place(self) -> None:
-        from textual_fspicker import FileSave, SelectDirectory
-
         usual = Path(self.text("place").strip() or "~").expanduser()
-        folder = usual.parent if usual.parent.is_dir() else Path.home()
-        dialog = (
-            FileSave(folder, "Where to", default_file=usual.name)
-            if FORMS[self.form].suffix
-            else SelectDirectory(folder, "Into which folder")
-        )
-        found = await self.app.push_screen_wait(dialog)
+        pick = pick_place if FORMS[self.form].suffix else pick_folder
+        found = await pick(self.app, "Where to", usual)
         if found is not None:
-            into = found if FORMS[self.form].suffix else found / usual.name
-            self.query_one("#place", Input).value = str(into)
+            self.query_one("#place", Input).value = str(found)
 
     def action_rules(self) -> None:
         """See and edit what is removed from redacted notes."""

@@ -20,6 +20,7 @@ from ..widgets.side_by_side import SideBySide
 from .base import Dialog, row, styles
 from .comparing import ComparingDialog
 from .doubting import ask_who
+from .picking import pick_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,8 +35,8 @@ if TYPE_CHECKING:
 CARDS = ".vcf"
 READABLE = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm", CARDS, ".vcard", ".json", ".jsonl")
 OPTIONS = (
-    Option("c", "lists everybody: who is missing has left", "complete"),
-    Option("f", "follow everybody in it", "follow"),
+    Option("c", "complete: who is missing has left", "complete"),
+    Option("f", "follow them", "follow"),
 )
 FOLDER = Option("d", "its whole folder of cards", "folder")
 FORMATS = (
@@ -49,15 +50,9 @@ FORMATS = (
 
 async def import_people(screen: TrackerScreen) -> None:
     """Choose a file, see and decide; then see to those who took up a position."""
-    from textual_fspicker import FileOpen, Filters
-
     from .taking_over import offer_take_overs
 
-    filters = Filters(
-        ("Tables and cards", lambda path: path.suffix.lower() in READABLE),
-        ("All files", lambda _: True),
-    )
-    path = await screen.app.push_screen_wait(FileOpen(Path.cwd(), "Import people", filters=filters))
+    path = await pick_file(screen.app, "Import people", Path.cwd(), "Tables and cards", READABLE)
     if path is None:
         return
     dialog = ImportDialog(screen.tracker, path)
@@ -220,12 +215,7 @@ class ImportDialog(Dialog):
         self.run_worker(self._choose_map(), exit_on_error=False)
 
     async def _choose_map(self) -> None:
-        from textual_fspicker import FileOpen, Filters
-
-        filters = Filters(("TOML", lambda path: path.suffix.lower() == ".toml"))
-        path = await self.app.push_screen_wait(
-            FileOpen(self.path.parent, "A mapping file", filters=filters)
-        )
+        path = await pick_file(self.app, "A mapping file", self.path.parent, "TOML", (".toml",))
         if path is not None:
             self.query_one("#map", Input).value = str(path)
             self.look()

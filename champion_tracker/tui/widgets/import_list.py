@@ -131,13 +131,19 @@ class ImportList(Lines[int]):
         place = self.items[index]
         change = self._change(place)
         mark = ("· " if place in self.left else "✓ ") if self._can_be_taken(place) else "  "
-        where = on_one_line(change.where)[-24:] if width >= 60 else ""
+        where = self._where(change) if width >= 60 else ""
         room = width - MARK - (len(where) + 1 if where else 0)
         size = min(30, room // 2) if room >= 40 else room
         name = fit(on_one_line(change.name or "nobody"), size)
         words = fit(f"  {on_one_line(_said(change))}", room - size)
         style = MUTED if place in self.left else "bold"
         return [("  ", ""), (f" {mark}", KEY), (name, style), (words, MUTED), (f" {where}", MUTED)]
+
+    def _where(self, change: Change) -> str:
+        """The place in the file, whose name goes without saying where there is one only."""
+        files = self.shown.files if self.shown else ()
+        name = f"{files[0]}, " if len(files) == 1 else ""
+        return on_one_line(change.where.removeprefix(name))[-24:]
 
     def _heading(self, group: Group, width: int) -> list[Part]:
         look = GROUPS[group]
