@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import signal
 import sys
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from typing import TYPE_CHECKING
 
 from ..model import BadInput
@@ -55,6 +56,7 @@ def _new_demo(session: Session, demos: ExitStack) -> Tracker:
     from ..tracker import demo
     from ..tracker.opening import open_tracker
 
+    _end_in_good_order()
     folder = demos.enter_context(
         TemporaryDirectory(prefix="champion-tracker-demo-", ignore_cleanup_errors=True)
     )
@@ -62,6 +64,19 @@ def _new_demo(session: Session, demos: ExitStack) -> Tracker:
     demos.callback(tracker.close)
     demo.fill(tracker)
     return tracker
+
+
+def _end_in_good_order() -> None:
+    """Let what was thrown away be gone also when the terminal is closed or the system ends us."""
+
+    def end(number: int, _: object) -> None:
+        raise SystemExit(128 + number)
+
+    for name in ("SIGHUP", "SIGTERM"):
+        number = getattr(signal, name, None)
+        if number is not None and signal.getsignal(number) is signal.SIG_DFL:
+            with suppress(ValueError):
+                signal.signal(number, end)
 
 
 def _serve_arguments(parser: Parser) -> None:

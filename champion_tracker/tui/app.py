@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import contextmanager, suppress
 from enum import Enum
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import events
 from textual.app import App
@@ -18,6 +18,7 @@ from .company import Company
 from .drafts import Drafts
 from .enduring import Apologies, sentence, shield
 from .failures import write_down
+from .hanging_up import mind_signals
 from .keyboard import Keyboard
 from .messages import Changed
 from .settling import admit, settle
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from ..model import Commit, Person
     from ..tracker import Tracker
     from ..tracker.settings import Held
+    from .dialogs.base import Dialog
 
 LOOK_EVERY = 1 / 3
 """Seconds between two looks at what other processes have committed."""
@@ -143,6 +145,8 @@ class ChampionTracker(App[Leave]):
         self._unsubscribe = self.tracker.subscribe(self._committed)
         watch(self.tracker)
         self.set_interval(LOOK_EVERY, self._look)
+        if not self.is_headless:
+            mind_signals(self)
 
     async def on_event(self, event: events.Event) -> None:
         """Let what is typed wait for its turn."""
@@ -331,6 +335,15 @@ class ChampionTracker(App[Leave]):
         else:
             # Before there is anything to go on with: a sentence rather than a traceback.
             self.exit(return_code=1, message=sentence(write_down(error)))
+
+    def keep_drafts(self) -> bool:
+        """Keep what is being typed as drafts; return whether there was anything."""
+        half_typed = [
+            screen for screen in self.screen_stack if getattr(screen, "is_touched", False)
+        ]
+        for screen in half_typed:
+            cast("Dialog", screen).keep_draft()
+        return bool(half_typed)
 
     async def leave(self) -> None:
         """End; ask first where something is being typed or would be lost."""

@@ -5,6 +5,7 @@ import signal
 import sys
 import time
 from collections.abc import Callable
+from typing import Any, cast
 
 import pexpect
 import pyte
@@ -16,10 +17,10 @@ PATIENCE = 30.0
 class Terminal:
     """A program in a terminal, as somebody sees it who sits in front of it."""
 
-    def __init__(self, *words: str) -> None:
+    def __init__(self, *words: str, **variables: str) -> None:
         self.screen = pyte.Screen(80, 24)
         self.stream = pyte.Stream(self.screen)
-        environment = dict(os.environ, TERM="xterm-256color", COLORTERM="truecolor")
+        environment = dict(os.environ, TERM="xterm-256color", COLORTERM="truecolor", **variables)
         environment.pop("NO_COLOR", None)
         self.child = pexpect.spawn(
             sys.executable,
@@ -62,3 +63,25 @@ class Terminal:
         """End it as a power cut would."""
         self.child.kill(signal.SIGKILL)
         self.child.wait()
+
+    def hang_up(self) -> int:
+        """Close the window; return the status with which the program ends."""
+        cast("Any", self.child).ptyproc.fileobj.close()
+        self.child.closed = True
+        return self._status()
+
+    def terminate(self) -> int:
+        """End it as the system does when it shuts down; return the status."""
+        self.child.kill(signal.SIGTERM)
+        self.child.expect(pexpect.EOF)
+        return self._status()
+
+    def _status(self) -> int:
+        latest = time.monotonic() + PATIENCE
+        while time.monotonic() < latest:
+            ended, status = os.waitpid(self.child.pid or 0, os.WNOHANG)
+            if ended:
+                return os.waitstatus_to_exitcode(status)
+            time.sleep(0.02)
+        self.kill()
+        raise AssertionError("it did not end")

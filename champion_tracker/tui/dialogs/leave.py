@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 
-from .base import Dialog
 from .confirm import ConfirmDialog
 
 if TYPE_CHECKING:
@@ -26,11 +25,7 @@ async def may_leave(app: ChampionTracker) -> bool:
     if isinstance(app.screen, LeaveDialog):
         app.screen.dismiss(result=True)
         return False
-    is_typing = False
-    for screen in app.screen_stack:
-        if isinstance(screen, Dialog) and screen.is_touched:
-            screen.keep_draft()
-            is_typing = True
+    is_typing = app.keep_drafts()
     drafts = len(app.drafts)
     if drafts and not app.drafts.outlive_us:
         question = f"{drafts} draft{'s' * (drafts > 1)} would be lost. Leave all the same?"

@@ -1,0 +1,50 @@
+"""The terminal is closed, or the system ends the program: what is typed is kept, in good order."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .app import ChampionTracker
+
+NAMES = ("SIGHUP", "SIGTERM")
+
+
+def mind_signals(app: ChampionTracker) -> None:
+    """End the application properly when the system asks for it."""
+    loop = asyncio.get_running_loop()
+
+    def end(number: int, _: object) -> None:
+        if number != signal.SIGTERM:
+            _let_go_of_the_terminal()
+        with suppress(RuntimeError):
+            loop.call_soon_threadsafe(_end, app, number)
+
+    for name in NAMES:
+        number = getattr(signal, name, None)
+        # Whoever started it with nohup wants it to stay.
+        if number is not None and signal.getsignal(number) is not signal.SIG_IGN:
+            with suppress(ValueError):
+                signal.signal(number, end)
+
+
+def _end(app: ChampionTracker, number: int) -> None:
+    app.keep_drafts()
+    app.exit(return_code=128 + number)
+
+
+def _let_go_of_the_terminal() -> None:
+    """Write into the void, for a write to a terminal that is gone would fail for ever.
+
+    A terminal that hangs up also says that one may continue, at which the screen would be set
+    up again.
+    """
+    signal.signal(signal.SIGCONT, lambda *_: None)
+    with suppress(OSError):
+        nowhere = os.open(os.devnull, os.O_RDWR)
+        for stream in range(3):
+            os.dup2(nowhere, stream)

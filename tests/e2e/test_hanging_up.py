@@ -1,0 +1,55 @@
+"""A window that is closed, a machine that shuts down: no word is lost, nothing is left."""
+
+import signal
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.e2e.terminal import Terminal
+from tests.e2e.test_together import run
+
+WAYS = pytest.mark.parametrize(
+    ("way", "number"),
+    [(Terminal.hang_up, signal.SIGHUP), (Terminal.terminate, signal.SIGTERM)],
+    ids=["closed", "ended"],
+)
+
+
+@WAYS
+def test_the_demo_leaves_nothing_behind(
+    tmp_path: Path, way: Callable[[Terminal], int], number: signal.Signals
+) -> None:
+    terminal = Terminal("demo", TMPDIR=str(tmp_path))
+    terminal.sees("OVERDUE")
+    assert list(tmp_path.iterdir())
+    assert way(terminal) == 128 + number
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_demo_that_is_ended_before_it_is_seen_leaves_nothing_behind(tmp_path: Path) -> None:
+    terminal = Terminal("demo", TMPDIR=str(tmp_path))
+    terminal.waits(lambda: bool(list(tmp_path.iterdir())))
+    terminal.terminate()
+    assert list(tmp_path.iterdir()) == []
+
+
+@WAYS
+def test_what_was_typed_last_is_there_again(
+    tmp_path: Path, way: Callable[[Terminal], int], number: signal.Signals
+) -> None:
+    workspace = tmp_path / "w"
+    run(workspace, "add", "Ada Example", "--title", "Director")
+    terminal = Terminal("--workspace", str(workspace))
+    terminal.sees("Ada Example")
+    terminal.keys("2lc\r")
+    terminal.sees("▌Said")
+    terminal.keys("Half a thought about the budget")
+    terminal.sees("about the budget")
+    assert way(terminal) == 128 + number
+    assert b"Half a thought about the budget" in (workspace / "drafts.json").read_bytes()
+    again = Terminal("--workspace", str(workspace))
+    again.sees("Ada Example")
+    again.keys("2l")
+    again.sees("Half a thought about the budget")
+    again.close()
