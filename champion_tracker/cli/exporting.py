@@ -72,7 +72,7 @@ def _export(session: Session, given: Namespace) -> None:
         _print(made)
     else:
         exporting.save(made, Path(given.output).expanduser(), force=given.force)
-        files = f"{len(made.pages)} files in " if given.split else ""
+        files = f"{_files(made)} in " if given.split else ""
         session.say(f"Wrote {files}{given.output}.")
     for removal in made.removed:
         session.say(f"Removed: {removal}")
@@ -86,6 +86,11 @@ def _redacted(session: Session, given: Namespace, people: Sequence[Person] | Non
         raise BadInput("What is redacted is one file without private entries.")
     rules = Path(given.redact).expanduser() if given.redact else None
     return exporting.redacted(session.tracker, people[0], rules)
+
+
+def _files(made: Made) -> str:
+    count = len(made.pages)
+    return "1 file" if count == 1 else f"{count} files"
 
 
 def _say_left_out(session: Session, made: Made) -> None:
@@ -104,7 +109,7 @@ def _handover(session: Session, given: Namespace) -> None:
     """A folder for whoever takes over: what is urgent, whom to know, and everything else."""
     made = exporting.handover(session.tracker, include_private=given.include_private)
     exporting.save(made, Path(given.folder).expanduser(), force=given.force)
-    session.say(f"Wrote {len(made.pages)} files in {given.folder}.")
+    session.say(f"Wrote {_files(made)} in {given.folder}.")
     _say_left_out(session, made)
 
 

@@ -195,6 +195,7 @@ async def test_the_dialogs_fit(tracker: Tracker, size: tuple[int, int], keys: li
         await press(pilot, *keys)
         assert len(app.screen_stack) == 2 + len(keys)
         assert_all_inside(app)
+        assert "Back" in text_of(app)
 
 
 @pytest.mark.parametrize(("form", "name"), [("n", "mine.md"), ("h", "handover-2026-11-23")])

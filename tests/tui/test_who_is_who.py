@@ -119,3 +119,4 @@ async def test_the_dialogs_fit(
         await press(pilot, *keys)
         assert len(app.screen_stack) == 1 + len([key for key in keys if key != "2"])
         assert_all_inside(app)
+        assert "Back" in text_of(app)

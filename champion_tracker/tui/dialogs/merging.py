@@ -97,7 +97,6 @@ class DuplicatesDialog(ModalScreen[None]):
     """Pairs of people who may be one and the same, likeliest first, and what speaks for it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "merge", "Make one", id="duplicates.merge"),
         Binding("d", "different", "Two people", id="duplicates.different"),
         Binding("u", "undo", "Undo", id="duplicates.undo"),
         Binding("escape,q", "dismiss", "Back", key_display="esc", id="dialog.close"),
@@ -112,7 +111,9 @@ class DuplicatesDialog(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """Heading, pairs, keys."""
         with Vertical(id="dialog"):
-            yield Static(user("Who may be one and the same", "bold $text-primary"), id="heading")
+            title = user("Who may be one and the same", "bold $text-primary")
+            hint = Content.styled("   enter makes one of two, field by field", MUTED)
+            yield Static(Content.assemble(title, hint), id="heading")
             yield Ledger()
             yield KeyBar()
 
@@ -139,8 +140,7 @@ class DuplicatesDialog(ModalScreen[None]):
         return row.record if row is not None and isinstance(row.record, Pair) else None
 
     @on(Ledger.Chosen)
-    def action_merge(self) -> None:
-        """Make one of the two at hand, field by field."""
+    def _merge(self) -> None:
         if self.pair is not None:
             self.app.push_screen(MergeDialog(self.tracker, self.pair.one, self.pair.other))
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from .drawn import Part
 
-LABEL = 14
+LABEL = 16
 BOTH = ""
 """What is kept where nothing was chosen: of both, as far as that goes."""
 
