@@ -29,6 +29,7 @@ from ..model import (
     Workspace,
 )
 from ..rules.digest import add, digest_of
+from .shelf import Shelf
 
 SHELVES: dict[type, str] = {
     Person: "people",
@@ -52,8 +53,8 @@ SHELVES: dict[type, str] = {
 class View:
     """Everything that is at hand: people, digests and open matters, by identifier."""
 
-    people: dict[str, Person] = field(default_factory=dict)
-    digests: dict[str, Digest] = field(default_factory=dict)
+    people: Shelf[Person] = field(default_factory=Shelf)
+    digests: Shelf[Digest] = field(default_factory=Shelf)
     answers: dict[str, Answer] = field(default_factory=dict)
     follow_ups: dict[str, FollowUp] = field(default_factory=dict)
     promises: dict[str, Promise] = field(default_factory=dict)

@@ -178,7 +178,8 @@ def read_digests(connection: Connection, workspace: str, number: int) -> View:
     rows = connection.execute(
         select(digests.c.person, digests.c.digest).where(digests.c.workspace == workspace)
     )
-    view = View(digests={person: _decode_digest(digest) for person, digest in rows})
+    view = View()
+    view.digests.update((person, _decode_digest(digest)) for person, digest in rows)
     since = read_commits(
         connection, workspace, above=folded(connection, workspace), up_to=number, public=True
     )
