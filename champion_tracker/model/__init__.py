@@ -21,6 +21,7 @@ from .objection import Objection, ObjectionStatus, Proof
 from .person import NurturePlan, Person, Pin, Position
 from .promise import Outcome, Promise
 from .prompt import Prompt, PromptKind
+from .resting import Resting, Rests, Watch
 from .seat import Seat
 from .settings import Preferences, Settings
 from .story import Occasion, Stance, Story, Telling
@@ -68,6 +69,8 @@ __all__ = [
     "Reading",
     "Record",
     "Relation",
+    "Resting",
+    "Rests",
     "Seat",
     "Settings",
     "Stance",
@@ -77,6 +80,7 @@ __all__ = [
     "Tie",
     "TrackerError",
     "Verdict",
+    "Watch",
     "Weighing",
     "Workspace",
     "WorkspaceError",

@@ -11,6 +11,7 @@ from .matters import Answer, FollowUp
 from .objection import Objection
 from .person import Person
 from .promise import Promise
+from .resting import Watch
 from .seat import Seat
 from .settings import Settings
 from .story import Occasion, Story, Telling
@@ -46,6 +47,8 @@ class Workspace:
     goals: Mapping[str, Goal] = field(default_factory=dict)
     seats: Mapping[str, Seat] = field(default_factory=dict)
     verdicts: Mapping[str, Verdict] = field(default_factory=dict)
+    watch: Watch = field(default_factory=Watch)
+    """Whom the agenda has to look at."""
     settings: Settings = field(default_factory=Settings)
 
     def digest(self, person_id: str) -> Digest:

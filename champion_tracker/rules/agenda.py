@@ -26,6 +26,7 @@ from .roster import Roster
 from .standing import POSTURES
 from .stories import Repertoire
 from .story_prompts import champion_prompt, story_prompts
+from .watch import watch
 
 
 def agenda(workspace: Workspace, today: date, *, days: int = 0) -> list[Prompt]:
@@ -67,9 +68,10 @@ class Agenda:
 
     def prompts(self) -> list[Prompt]:
         """Every prompt that stands, in order."""
-        roster = Roster()
+        awake, asleep = watch(self.workspace, self.today, self.horizon, self.repertoire.areas)
+        roster = Roster(asleep)
         found: list[Prompt] = []
-        for person_id in self.people():
+        for person_id in awake:
             found += self.about(person_id, roster)
         found += self.of_programme(roster)
         return sorted(found, key=order)

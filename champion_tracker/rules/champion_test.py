@@ -4,11 +4,12 @@ Three things, each seen on a day: power that they let us use, speaking for us wh
 in the room, a stake of their own in our success (after MEDDPICC: A. Whyte, *MEDDICC*, 2020).
 """
 
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
 from ..model import Digest, Evidence, Settings
+from .days import days_after
 
 
 class Verdict(StrEnum):
@@ -51,13 +52,9 @@ def champion_test(digest: Digest, today: date, settings: Settings) -> ChampionTe
     }
     seen = {evidence: day for evidence, day in days.items() if day is not None}
     if len(seen) == len(Evidence):
-        lapses = _after(min(seen.values()), settings.evidence_days)
+        lapses = days_after(min(seen.values()), settings.evidence_days)
         verdict = Verdict.LAPSED if lapses <= today else Verdict.CONFIRMED
         return ChampionTest(verdict, seen, lapses)
-    fresh = {e for e, day in seen.items() if _after(day, settings.evidence_days) > today}
+    fresh = {e for e, day in seen.items() if days_after(day, settings.evidence_days) > today}
     verdict = Verdict.COACH if fresh == {Evidence.SPOKE, Evidence.STAKE} else Verdict.UNTESTED
     return ChampionTest(verdict, seen, None)
-
-
-def _after(day: date, days: int) -> date:
-    return day + timedelta(days=min(days, (date.max - day).days))

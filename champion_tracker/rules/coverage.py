@@ -16,11 +16,11 @@ def coverage_prompts(
     """What is missing among the champions, in the areas served, and at the table."""
     for person, left_on in roster.gone.values():
         yield _champion_left(person, left_on, today)
-    if len(roster.champions) == 1 and not _only(roster).has_left:
+    if roster.champion_count == 1 and not _only(roster).has_left:
         yield _only_champion(roster, today)
-    if not roster.champions and roster.followed:
-        yield _no_champion(roster, today)
-    if roster.followed:
+    if roster.begun is not None:
+        if not roster.champion_count:
+            yield _no_champion(roster, today)
         covered = roster.covered()
         for key in sorted(areas.keys() - covered):
             yield _bare_area(key, areas[key], roster, today)

@@ -184,6 +184,11 @@ def _nearest(month: int, day: int, today: date, plain: str, *, ahead: bool) -> d
     raise BadInput(f"There is no day {plain}.", HINT)
 
 
+def days_after(day: date, days: int) -> date:
+    """The day so many days after ``day``; the last of the calendar where that ends before."""
+    return day + timedelta(days=min(days, (date.max - day).days))
+
+
 def ago(day: date, today: date) -> str:
     """How far ``day`` is from ``today``, in words."""
     days = (today - day).days

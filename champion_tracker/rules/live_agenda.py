@@ -10,18 +10,15 @@ from collections.abc import Iterable
 from datetime import date
 
 from ..model import (
-    Answer,
     Commit,
     Edit,
     Occasion,
     Person,
     Prompt,
-    Relation,
     Seat,
     Standing,
     Story,
     Telling,
-    Tie,
     Workspace,
 )
 from .agenda import Agenda, order
@@ -29,6 +26,7 @@ from .areas import areas_served, key_of
 from .programme import Programme, of_roster
 from .roster import ProgrammeRoster
 from .stories import keys_of
+from .watch import touched_by, who_listen
 
 
 class LiveAgenda:
@@ -59,9 +57,9 @@ class LiveAgenda:
     def follow(self, commits: Iterable[Commit]) -> None:
         """Take in what the workspace already shows."""
         edits = [edit for commit in commits for edit in commit.edits]
-        people = {person_id for edit in edits for person_id in _about(edit)}
+        people = {person_id for edit in edits for person_id in touched_by(edit)}
         concerned = self._read_stories(edits)
-        for person_id in people | self._who_listen(people):
+        for person_id in people | who_listen(self.workspace, people):
             self._reckon(person_id)
         for person_id in concerned - people:
             self._retell(person_id)
@@ -93,17 +91,6 @@ class LiveAgenda:
             del self._sorted[bisect_left(self._sorted, order(prompt), key=order)]
         for prompt in after:
             insort(self._sorted, prompt, key=order)
-
-    def _who_listen(self, people: set[str]) -> set[str]:
-        """Those who have the ear of any of these, and so their influence."""
-        return {
-            matter.person_id
-            for person_id in people
-            for matter in self.workspace.matters_of.get(person_id, {}).values()
-            if isinstance(matter, Tie)
-            and matter.relation is Relation.EAR
-            and matter.other_id == person_id
-        }
 
     def _read_stories(self, edits: list[Edit]) -> set[str]:
         """Bring the repertoire up to date; return those whose prompts that can have changed."""
@@ -143,10 +130,3 @@ class LiveAgenda:
         before, after = (getattr(person, "positions", ()) for person in (edit.before, edit.after))
         matters = self.workspace.matters_of.get(edit.record.id, {}).values()
         return before != after and any(isinstance(matter, Telling) for matter in matters)
-
-
-def _about(edit: Edit) -> set[str]:
-    """Whom an edit can touch; an answer may say so only by the key of its prompt."""
-    records = [record for record in (edit.before, edit.after) if record is not None]
-    keys = {r.id.rpartition(":")[2] for r in records if isinstance(r, Answer)}
-    return keys | {person_id for record in records for person_id in record.about}

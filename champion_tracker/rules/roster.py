@@ -10,6 +10,7 @@ from .areas import areas_of
 from .champion_test import Verdict
 from .digest import judgements, touches_since
 from .profile import Profile
+from .watch import NOBODY, Asleep
 
 MONTHS = 3
 """How many months count, this one included; touches are remembered by month."""
@@ -74,6 +75,8 @@ Allies: TypeAlias = dict[str, dict[Standing, dict[str, Person]]]
 class Roster:
     """Who counts for the programme, by identifier; one person is counted anew in no time."""
 
+    asleep: Asleep = NOBODY
+    """What those count for who were not looked at."""
     followed: dict[str, date] = field(default_factory=dict)
     """Since when."""
     standings: dict[str, Standing] = field(default_factory=dict)
@@ -127,7 +130,18 @@ class Roster:
             key
             for key, held in self.allies.items()
             if held.get(Standing.CHAMPION) or held.get(Standing.SUPPORTER)
-        }
+        }.union(self.asleep.areas)
+
+    @property
+    def champion_count(self) -> int:
+        """How many champions there are."""
+        return len(self.champions) + self.asleep.champions
+
+    @property
+    def begun(self) -> date | None:
+        """Since when the first of those is followed who are; None while nobody is."""
+        asleep = () if self.asleep.since is None else (self.asleep.since,)
+        return min([*self.followed.values(), *asleep], default=None)
 
 
 _BY_PERSON = ("followed", "standings", "champions", "potential", "gone", "areas")

@@ -18,8 +18,8 @@ def story_prompts(repertoire: Repertoire, roster: Roster) -> Iterator[Prompt]:
     for occasion in repertoire.workspace.occasions.values():
         if occasion.wants_story:
             yield _unwritten(occasion, repertoire.today)
-    if roster.followed:
-        yield _rhythm(repertoire, roster)
+    if roster.begun is not None:
+        yield _rhythm(repertoire, roster.begun)
     if repertoire.workspace.stories:
         for key in repertoire.areas:
             yield _silence(key, repertoire.hearing(key), repertoire)
@@ -64,10 +64,9 @@ def _unwritten(occasion: Occasion, today: date) -> Prompt:
     )
 
 
-def _rhythm(repertoire: Repertoire, roster: Roster) -> Prompt:
+def _rhythm(repertoire: Repertoire, begun: date) -> Prompt:
     last, today = repertoire.last_told, repertoire.today
     every = parse_cadence(repertoire.workspace.settings.story_every)
-    begun = min(roster.followed.values())
     if last is not None:
         why = f"The last story was told {ago(last, today)}"
     else:

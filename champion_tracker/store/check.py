@@ -21,7 +21,7 @@ from .state import State
 from .tables import verify
 from .view import View, digests_of
 
-OWN = ("people", "answers", "matters_of")
+OWN = ("people", "answers", "matters_of", "watch")
 """What of a view does not follow from dated records, or only from what is compared already."""
 
 

@@ -43,6 +43,8 @@ class State:
         """The last commit taken in."""
         self.folded = 0
         """The last commit in the people file."""
+        self.checksum = ""
+        """That of the people file; empty where it is none that was found whole."""
         self.is_damaged = False
         """Whether something was found that only a repair should touch."""
         self.is_outdated = False
@@ -136,7 +138,7 @@ class State:
         self.recent = Recent()
         self.past.reset()
         self.notices.clear()
-        self.number, self.is_damaged, self.is_outdated = 0, False, False
+        self.number, self.is_damaged, self.is_outdated, self.checksum = 0, False, False, ""
 
     def _load_people(self) -> int:
         try:
@@ -145,6 +147,7 @@ class State:
                 self.is_outdated = True
                 self.view.digests.clear()
                 self.view.digests.update(digests_of(self.past.records()))
+            self.checksum = meta.checksum
             return meta.number
         except FileNotFoundError:
             if begins_after(self.folder) == 0:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from . import files as disk
-from .folder import INCOMING, MANIFEST, Folder
+from .folder import INCOMING, MANIFEST, RESTING, Folder
 from .schema import new_manifest, sealing_of
 
 READY = f"{INCOMING}/ready.json"
@@ -46,7 +46,7 @@ def switch(
     # The description comes last: by it others see that the past is another one.
     _prepare(folder, MANIFEST, new_manifest(sealing_of(folder) if sealed is None else sealed))
     put.append(MANIFEST)
-    plan = _Plan(put, [name for name in remove if name not in put])
+    plan = _Plan(put, [name for name in (RESTING, *remove) if name not in put])
     disk.replace(folder.files, folder.path / READY, msgspec.json.encode(plan))
     settle(folder)
 

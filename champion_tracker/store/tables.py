@@ -35,6 +35,8 @@ class Meta(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """By which rules the digests in a people file were made; see `people.DERIVATION`."""
     newest: datetime | None = None
     """The latest ``recorded_at`` in this history file and those before it."""
+    checksum: str = ""
+    """That of what is guarded, in hexadecimal digits; the end of the file says it."""
 
 
 class Writer:
@@ -64,7 +66,10 @@ class Writer:
         """Add what the file says of itself, and return all of it."""
         body = b"".join(self._parts)
         meta = msgspec.structs.replace(
-            meta, guarded_from=guarded_from, before=crc32(memoryview(body)[:guarded_from])
+            meta,
+            guarded_from=guarded_from,
+            before=crc32(memoryview(body)[:guarded_from]),
+            checksum="",
         )
         body += META + msgspec.json.encode(meta)[:-1] + _CHECKSUM
         return body + b"%08x" % crc32(memoryview(body)[guarded_from:]) + _TAIL
@@ -81,7 +86,7 @@ def read_meta(name: str, data: Buffer) -> Meta:
     if at < 0 or start < 0 or data[at + _DIGITS :] != _TAIL:
         raise Damaged(name)
     try:
-        row = data[start + len(META) : at - len(_CHECKSUM)] + b"}"
+        row = data[start + len(META) : at + _DIGITS] + b'"}'
         meta = msgspec.json.decode(row, type=Meta)
     except (msgspec.MsgspecError, UnicodeDecodeError):
         raise Damaged(name) from None

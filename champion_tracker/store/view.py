@@ -26,9 +26,11 @@ from ..model import (
     Telling,
     Tie,
     Verdict,
+    Watch,
     Workspace,
 )
 from ..rules.digest import add, digest_of
+from ..rules.watch import touched_by
 from .shelf import Shelf
 
 SHELVES: dict[type, str] = {
@@ -68,6 +70,7 @@ class View:
     seats: dict[str, Seat] = field(default_factory=dict)
     verdicts: dict[str, Verdict] = field(default_factory=dict)
     matters_of: dict[str, dict[str, Matter]] = field(default_factory=dict)
+    watch: Watch = field(default_factory=Watch)
 
     def workspace(self, settings: Settings) -> Workspace:
         """These mappings as the rules want them; they stay live."""
@@ -80,7 +83,7 @@ class View:
         for name in self.__slots__:
             getattr(self, name).clear()
 
-    def apply(self, commits: Iterable[Commit], history: Callable[[str], Iterable[Record]]) -> None:
+    def apply(self, commits: Sequence[Commit], history: Callable[[str], Iterable[Record]]) -> None:
         """Show commits that are already kept.
 
         ``history`` gives a person's history *after* all of them; it is asked for only when a
@@ -95,6 +98,14 @@ class View:
             stale |= self._digest(edit)
         for person_id in stale:
             self.digests[person_id] = digest_of(history(person_id))
+        for commit in commits:
+            self.wake(commit)
+
+    def wake(self, commit: Commit) -> None:
+        """Let nobody rest whom a commit may concern."""
+        for edit in commit.edits:
+            is_story = isinstance(edit.record, Story | Telling)
+            self.watch.wake(touched_by(edit), is_story=is_story)
 
     def place(self, record: Record) -> None:
         """Put a record where it is at hand, if it belongs there."""

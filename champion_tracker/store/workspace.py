@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from datetime import date
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -25,6 +26,7 @@ from .files import DISK, Files
 from .folder import DRAFTS, Folder
 from .memory import text_of
 from .passphrase import ask
+from .resting import keep, recall
 from .schema import open_folder
 from .soundness import shortcomings
 from .state import State
@@ -87,6 +89,7 @@ class WorkspaceStore:
         self._has_committed = False
         with folder.explained("read"):
             self._state.load()
+        recall(folder, self._state, self._workspace.settings)
         self._notices += shortcomings(folder)
         if self._state.is_torn():
             self._mend_end()
@@ -177,6 +180,22 @@ class WorkspaceStore:
                 backup.thin_out(self._folder, self._workspace.settings)
             if self._state.end > FOLD_AT:
                 self.fold()
+                self.rest(date.today())
+
+    def rest(self, today: date) -> None:
+        """Know from now on who rests on ``today`` and after, and keep it where that is possible.
+
+        A workspace that has never been folded is small, and everybody in it is looked at.
+        """
+        watch, state = self._workspace.watch, self._state
+        if not state.checksum or state.is_damaged or watch.holds_on(today):
+            return
+        from ..rules.resting import rests
+
+        found = rests(self._workspace, today)
+        watch.begin(found)
+        with suppress(WorkspaceError), self._changing():
+            keep(self._folder, state, self._workspace.settings, found)
 
     def fold(self) -> None:
         """Fold the journal into the snapshots.

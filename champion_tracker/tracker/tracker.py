@@ -10,7 +10,7 @@ from msgspec import structs
 from ..model import BadInput, Commit, Conflict, Edit, Person, Prompt, Record, Workspace, new_id
 from ..rules.agenda import agenda
 from ..rules.profile import Profile, profile
-from ..store import Store
+from ..store import Store, WorkspaceStore
 from .clock import Clock, SystemClock
 from .settings import USUAL, Held
 from .undoing import REDID, REDO, UNDID, UNDO, to_redo, to_undo
@@ -41,6 +41,7 @@ class Tracker:
         self._settled: Workspace | None = None
         """The workspace under other settings than it was opened with."""
         self._listeners: list[Listener] = []
+        self._asked_for: date | None = None
         self._live: LiveAgenda | None = None
         self._live_for: tuple[Workspace, date, int] | None = None
 
@@ -78,10 +79,19 @@ class Tracker:
 
     def agenda(self, days: int = 0) -> list[Prompt]:
         """The prompts of today and the next ``days``."""
+        if isinstance(self.store, WorkspaceStore):
+            self.store.rest(self.today)
         return agenda(self.workspace, self.today, days=days)
 
     def live_agenda(self, days: int = 0) -> list[Prompt]:
-        """What `agenda` returns, for those who ask again after every change."""
+        """What `agenda` returns, for those who ask again after every change.
+
+        The first answer comes at once, from those who do not rest; the second one looks at
+        everybody, so that whatever follows is told in no time.
+        """
+        if self._live is None and self._asked_for != self.today:
+            self._asked_for = self.today
+            return self.agenda(days)
         return self._kept(days).prompts()
 
     def live_programme(self) -> "Programme":
