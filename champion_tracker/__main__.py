@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from .tracker import Tracker
+
+GARBAGE = 100_000
+"""How many more objects make a search for garbage worth its while: a short run makes fewer."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -22,8 +26,14 @@ def main(argv: Sequence[str] | None = None) -> int:
     Returns:
         The exit status: 0 done, 1 refused, 2 usage, 3 the workspace cannot be opened or written.
     """
-    words = sys.argv[1:] if argv is None else argv
-    return run(words, Surfaces(terminal=_terminal, browser=_browser))
+    surfaces = Surfaces(terminal=_terminal, browser=_browser)
+    if argv is not None:
+        return run(argv, surfaces)
+    gc.set_threshold(GARBAGE)
+    status = run(sys.argv[1:], surfaces)
+    # What is left goes with the process, and need not be searched for garbage first.
+    gc.freeze()
+    return status
 
 
 def _terminal(tracker: Tracker, demo: Callable[[], Tracker] | None) -> int:

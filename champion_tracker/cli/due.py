@@ -1,17 +1,21 @@
-"""Who is due: as text and as JSON, and the same again as long as nothing changed."""
+"""Who is due: as text and as JSON."""
 
 from __future__ import annotations
 
 import sys
 from typing import TYPE_CHECKING
 
-from ..places import workspace_path
-from ..told import Told
+from ..rules.visible import on_one_line
 from .registry import Command
+from .shapes import prompt as shape
+from .text import padded
+from .values import count
 
 if TYPE_CHECKING:
     from argparse import Namespace
+    from collections.abc import Iterator, Sequence
 
+    from ..model import Prompt, Standing
     from .parser import Parser
     from .session import Session
 
@@ -24,22 +28,70 @@ def _arguments(parser: Parser) -> None:
 
 def _due(session: Session, given: Namespace) -> None:
     """Whom to nurture today, and why: everything that wants attention, most urgent first."""
-    tell(session, given.days or "0", as_json=given.json, quiet=given.quiet)
+    days = given.days or "0"
+    sys.stdout.write(answer(session, days, as_json=given.json, quiet=given.quiet))
 
 
-def tell(session: Session, days: str = "0", *, as_json: bool = False, quiet: bool = False) -> None:
-    """Print who is due within ``days`` of today."""
-    question = (session.pinned, days, as_json, quiet, sys.stdout.encoding, *session.layout)
-    told = Told(workspace_path(session.named), *question)
-    answer = told.again()
-    if answer is None:
-        # Late, because an answer that is told again needs no records.
-        from . import agenda
+def tell(session: Session) -> None:
+    """Print who is due today."""
+    sys.stdout.write(answer(session, "0"))
 
-        answer = agenda.answer(session, days, as_json=as_json, quiet=quiet)
-        if agenda.may_be_kept(session):
-            told.keep(answer)
-    sys.stdout.write(answer)
+
+def answer(session: Session, days: str, *, as_json: bool = False, quiet: bool = False) -> str:
+    """Who is due within ``days`` of today, as text or as JSON.
+
+    Raises:
+        BadInput: ``days`` is no number of days.
+    """
+    ahead = count(days, "number of days") or 0
+    prompts = session.tracker.agenda(ahead)
+    if as_json:
+        return session.as_json(prompts=map(shape, prompts))
+    if not prompts and quiet:
+        return ""
+    if not session.tracker.workspace.people:
+        session.say(
+            "Nobody is in this workspace yet: 'add' somebody, 'import' a directory, or see 'demo'."
+        )
+    return "".join(f"{line}\n" for line in _lines(session, prompts, ahead))
+
+
+def _lines(session: Session, prompts: Sequence[Prompt], days: int) -> Iterator[str]:
+    """How late, what, who with their standing; then why."""
+    yield _heading(session, prompts, days)
+    lateness = {prompt.key: _lateness(session, prompt) for prompt in prompts}
+    width = max(map(len, lateness.values()), default=0)
+    standings = _standings(session, prompts)
+    for prompt in prompts:
+        kind = prompt.kind.replace("_", "-")
+        known = prompt.person_id in standings
+        who = f"{prompt.person} ({standings[prompt.person_id]})" if known else f"[{prompt.key}]"
+        yield f"{padded(lateness[prompt.key], width)}  {kind:<9}  {on_one_line(who)}"
+        yield from session.layout.paragraphs(on_one_line(prompt.why), indent=width + 2)
+
+
+def _heading(session: Session, prompts: Sequence[Prompt], days: int) -> str:
+    until = f" and the next {days} days" if days else ""
+    day = f"{session.today:%A}, {session.today}{until}"
+    if not prompts:
+        return f"{day}: nothing is due."
+    late = sum(prompt.overdue_days > 0 for prompt in prompts)
+    count = "1 prompt" if len(prompts) == 1 else f"{len(prompts)} prompts"
+    return f"{day}: {count}" + (f", {late} overdue" if late else "")
+
+
+def _lateness(session: Session, prompt: Prompt) -> str:
+    if prompt.overdue_days:
+        return f"{prompt.overdue_days} d late"
+    ahead = (prompt.due - session.today).days
+    return f"in {ahead} d" if ahead > 0 else "today"
+
+
+def _standings(session: Session, prompts: Sequence[Prompt]) -> dict[str, Standing]:
+    """What they are to the programme about whom something is due; without those unknown."""
+    people = session.tracker.workspace.people
+    named = (people.get(person_id) for person_id in {prompt.person_id for prompt in prompts})
+    return {p.id: session.tracker.profile(p).standing for p in named if p is not None}
 
 
 COMMANDS = {"due": Command(_arguments, _due)}

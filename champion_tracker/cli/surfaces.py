@@ -8,7 +8,7 @@ from contextlib import ExitStack, suppress
 from typing import TYPE_CHECKING
 
 from ..model import BadInput
-from .agenda import answer
+from .due import answer
 from .registry import Command
 from .session import Session
 from .values import count

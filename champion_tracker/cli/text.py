@@ -58,6 +58,9 @@ class Layout(NamedTuple):
         """``text`` in lines that fit, each ``indent`` columns from the margin."""
         width = max(20, self.width - indent)
         for paragraph in visible(text).split("\n"):
+            if cells(paragraph) <= width:
+                yield (" " * indent + paragraph.lstrip(" ")).rstrip()
+                continue
             line = ""
             for word in paragraph.split(" "):
                 if line and cells(line) + 1 + cells(word) > width:

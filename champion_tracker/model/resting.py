@@ -1,7 +1,6 @@
 """Who rests: people about whom nothing is due before some day, as was found out once."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from datetime import date
 
 from msgspec import Struct
@@ -31,12 +30,11 @@ class Rests(Struct, frozen=True, kw_only=True):
     groups: tuple[Resting, ...]
 
 
-@dataclass(slots=True)
-class Watch:
+class Watch(Struct):
     """Whom the agenda has to look at: everybody, unless it is known who rests."""
 
     rests: Rests | None = None
-    woken: set[str] = field(default_factory=set)
+    woken: set[str] = set()
     """Who has to be looked at all the same, for something about them has changed since."""
     is_retold: bool = False
     """Whether stories or tellings changed since, which concerns every champion."""

@@ -1,8 +1,9 @@
 """What is at hand as soon as a workspace is open."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import TypeAlias
+
+from msgspec import Struct, field
 
 from .ask import Ask
 from .digest import Digest
@@ -24,29 +25,28 @@ Matter: TypeAlias = FollowUp | Promise | Tie | Telling | Ask | Objection | Goal 
 _NOTHING = Digest()
 
 
-@dataclass(frozen=True, slots=True)
-class Workspace:
+class Workspace(Struct, frozen=True):
     """People, the digests of their histories, and open matters, each by identifier."""
 
-    people: Mapping[str, Person] = field(default_factory=dict)
-    digests: Mapping[str, Digest] = field(default_factory=dict)
-    follow_ups: Mapping[str, FollowUp] = field(default_factory=dict)
+    people: Mapping[str, Person] = {}
+    digests: Mapping[str, Digest] = {}
+    follow_ups: Mapping[str, FollowUp] = {}
     """The open ones only."""
-    answers: Mapping[str, Answer] = field(default_factory=dict)
-    promises: Mapping[str, Promise] = field(default_factory=dict)
+    answers: Mapping[str, Answer] = {}
+    promises: Mapping[str, Promise] = {}
     """The open ones only."""
-    ties: Mapping[str, Tie] = field(default_factory=dict)
+    ties: Mapping[str, Tie] = {}
     """Those that still hold."""
-    matters_of: Mapping[str, Mapping[str, Matter]] = field(default_factory=dict)
+    matters_of: Mapping[str, Mapping[str, Matter]] = {}
     """For each person whatever of the above and below they have part in."""
-    stories: Mapping[str, Story] = field(default_factory=dict)
-    tellings: Mapping[str, Telling] = field(default_factory=dict)
-    occasions: Mapping[str, Occasion] = field(default_factory=dict)
-    asks: Mapping[str, Ask] = field(default_factory=dict)
-    objections: Mapping[str, Objection] = field(default_factory=dict)
-    goals: Mapping[str, Goal] = field(default_factory=dict)
-    seats: Mapping[str, Seat] = field(default_factory=dict)
-    verdicts: Mapping[str, Verdict] = field(default_factory=dict)
+    stories: Mapping[str, Story] = {}
+    tellings: Mapping[str, Telling] = {}
+    occasions: Mapping[str, Occasion] = {}
+    asks: Mapping[str, Ask] = {}
+    objections: Mapping[str, Objection] = {}
+    goals: Mapping[str, Goal] = {}
+    seats: Mapping[str, Seat] = {}
+    verdicts: Mapping[str, Verdict] = {}
     watch: Watch = field(default_factory=Watch)
     """Whom the agenda has to look at."""
     settings: Settings = field(default_factory=Settings)

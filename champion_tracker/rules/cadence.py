@@ -1,11 +1,12 @@
 """Cadences: how often somebody wants a touch, and which day that makes it."""
 
-import calendar
 import re
-from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ..model import BadInput
 
@@ -38,17 +39,15 @@ _ADVERBS = {
 }
 _ORDINALS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4}
 _ORDINALS |= {"4th": 4, "last": -1}
-_WEEKDAYS = {name.lower(): name[:2].upper() for name in calendar.day_name}
-_WEEKDAYS |= {name.lower(): name[:2].upper() for name in calendar.day_abbr}
 
-_INTERVAL = re.compile(r"(?:every )?(\d{1,4} ?)?([a-z]+?)s?")
-_ON_WEEKDAY = re.compile(
+# Compiled when they are first wanted, for most programs want but one of them, and at once.
+_INTERVAL = r"(?:every )?(\d{1,4} ?)?([a-z]+?)s?"
+_ON_WEEKDAY = (
     r"(?:every |on )?(?:the )?(?:(\w+) )?([a-z]+?)(?: (?:of )?(?:the |each |every )?month)?"
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Cadence:
+class Cadence(Struct, frozen=True):
     """How often: a number of months and days, or a rule of the calendar."""
 
     text: str
@@ -124,7 +123,7 @@ def due_after(every: str, day: date) -> date:
 
 
 def _plain_interval(plain: str) -> Cadence | None:
-    match = _INTERVAL.fullmatch(plain)
+    match = re.fullmatch(_INTERVAL, plain)
     if match is None or match[2] not in _UNITS:
         return None
     name, days = _UNITS[match[2]]
@@ -137,11 +136,20 @@ def _plain_interval(plain: str) -> Cadence | None:
     return Cadence(text=text, days=days * count, months=months, fixed_days=fixed)
 
 
+@lru_cache(maxsize=1)
+def _weekdays() -> dict[str, str]:
+    import calendar
+
+    names = (*calendar.day_name, *calendar.day_abbr)
+    return {name.lower(): name[:2].upper() for name in names}
+
+
 def _on_weekday(plain: str) -> Cadence | None:
-    match = _ON_WEEKDAY.fullmatch(plain)
-    if match is None or match[2] not in _WEEKDAYS:
+    match = re.fullmatch(_ON_WEEKDAY, plain)
+    day = _weekdays().get(match[2]) if match is not None else None
+    if match is None or day is None:
         return None
-    day, ordinal, monthly = _WEEKDAYS[match[2]], match[1], "month" in plain
+    ordinal, monthly = match[1], "month" in plain
     if ordinal in (None, "every") and not monthly:
         return _calendar_rule(f"every {match[2].capitalize()}", f"FREQ=WEEKLY;BYDAY={day}")
     if ordinal == "other" and not monthly:
@@ -156,7 +164,7 @@ def _on_weekday(plain: str) -> Cadence | None:
 _PERIODS = {"YEARLY": (12, 0), "MONTHLY": (1, 0), "WEEKLY": (0, 7), "DAILY": (0, 1)}
 """The months and days of one period of a rule."""
 _NAMES = {"YEARLY": "year", "MONTHLY": "month", "WEEKLY": "week", "DAILY": "day"}
-_ZERO = re.compile(r"(?<![0-9])0+(?![0-9])")
+_ZERO = r"(?<![0-9])0+(?![0-9])"
 """What no part of a rule may count from."""
 _ENDS_OR_HOURS = {"COUNT", "UNTIL", "BYHOUR", "BYMINUTE", "BYSECOND"}
 
@@ -170,7 +178,7 @@ def _calendar_rule(text: str, rule: str) -> Cadence:
     if values.keys() & _ENDS_OR_HOURS:
         raise BadInput(f"'{text}' ends some day or names an hour; a cadence does neither.", HINT)
     has_interval = re.fullmatch(r"[1-9][0-9]{0,2}", interval)
-    if not has_interval or any(_ZERO.search(value) for value in values.values()):
+    if not has_interval or any(re.search(_ZERO, value) for value in values.values()):
         raise BadInput(f"'{text}' is not an RRULE that can be read.", HINT)
     if values.keys() <= {"FREQ", "WKST"}:
         return parse_cadence(f"{int(interval)} {_NAMES[frequency]}")

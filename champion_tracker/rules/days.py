@@ -3,21 +3,19 @@
 import calendar
 import re
 from datetime import date, timedelta
+from functools import lru_cache
 
 from ..model import BadInput, Settings
 
 HINT = "Write YYYY-MM-DD, or 'today', 'yesterday', 'fri', '2w ago', 'in 3 days'."
 
 _NAMED = {"today": 0, "now": 0, "yesterday": -1, "tomorrow": 1}
-_WEEKDAYS = {name.lower(): n for n, name in enumerate(calendar.day_name)}
-_WEEKDAYS |= {name.lower(): n for n, name in enumerate(calendar.day_abbr)}
-_WEEKDAYS |= {"tues": 1, "weds": 2, "thur": 3, "thurs": 3}
-
-_DISTANCE = re.compile(
+# Compiled when they are first wanted, for who is due is told without them.
+_DISTANCE = (
     r"(?P<sign>in |\+|-)?(?P<count>\d{1,5}|an?) ?"
     r"(?P<unit>d|w|m|y|days?|weeks?|months?|years?)(?P<ago> ago)?"
 )
-_SLASHED = re.compile(r"(\d{1,2})[/.](\d{1,2})(?:[/.](\d{4}|\d{2}))?")
+_SLASHED = r"(\d{1,2})[/.](\d{1,2})(?:[/.](\d{4}|\d{2}))?"
 _USUAL = Settings()
 
 
@@ -56,12 +54,19 @@ def _named(plain: str, today: date) -> date | None:
     return today + timedelta(days=_NAMED[plain]) if plain in _NAMED else None
 
 
+@lru_cache(maxsize=1)
+def _weekdays() -> dict[str, int]:
+    names = {name.lower(): n for n, name in enumerate(calendar.day_name)}
+    names |= {name.lower(): n for n, name in enumerate(calendar.day_abbr)}
+    return names | {"tues": 1, "weds": 2, "thur": 3, "thurs": 3}
+
+
 def _week(plain: str, today: date, settings: Settings) -> date | None:
     """The first day of ``this week``, ``next week`` or ``last week``."""
     weeks = {"this week": 0, "next week": 1, "last week": -1}
     if plain not in weeks:
         return None
-    begun = (today.weekday() - _WEEKDAYS[settings.first_weekday]) % 7
+    begun = (today.weekday() - _weekdays()[settings.first_weekday]) % 7
     return today + timedelta(days=7 * weeks[plain] - begun)
 
 
@@ -70,14 +75,14 @@ def _weekday(plain: str, today: date, *, ahead: bool) -> date | None:
     if words and words[0] in ("next", "last", "on", "this"):
         ahead = words[0] != "last" and (ahead or words[0] == "next")
         words = words[1:]
-    if len(words) != 1 or words[0] not in _WEEKDAYS:
+    if len(words) != 1 or words[0] not in _weekdays():
         return None
-    back = (today.weekday() - _WEEKDAYS[words[0]]) % 7
+    back = (today.weekday() - _weekdays()[words[0]]) % 7
     return today + timedelta(days=7 - back) if ahead else today - timedelta(days=back or 7)
 
 
 def _distance(plain: str, today: date, *, ahead: bool) -> date | None:
-    match = _DISTANCE.fullmatch(plain)
+    match = re.fullmatch(_DISTANCE, plain)
     if match is None or (match["ago"] and match["sign"]):
         return None
     from dateutil.relativedelta import relativedelta
@@ -107,7 +112,7 @@ def _existing(year: int, month: int, day: int, plain: str) -> date:
 
 def _slashed(plain: str, today: date, settings: Settings, *, ahead: bool) -> date | None:
     """A date with slashes or dots, by the order that is set; without one, if it has one reading."""
-    match = _SLASHED.fullmatch(plain)
+    match = re.fullmatch(_SLASHED, plain)
     if match is None:
         return None
     day, month = _in_order(int(match[1]), int(match[2]), plain, settings)
@@ -149,7 +154,7 @@ def spelled_out(text: str, settings: Settings) -> str:
         )
         return f"{calendar.month_abbr[month]} {day}{year}" if month else match[0]
 
-    return re.sub(rf"(?<![\d/.]){_SLASHED.pattern}(?![\d/.])", words, text)
+    return re.sub(rf"(?<![\d/.]){_SLASHED}(?![\d/.])", words, text)
 
 
 def _spelled(plain: str, today: date, *, ahead: bool) -> date | None:

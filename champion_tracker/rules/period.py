@@ -3,9 +3,10 @@
 import calendar
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any, NamedTuple
+
+from msgspec.structs import replace
 
 from ..model import (
     Ask,
@@ -20,6 +21,7 @@ from ..model import (
     Reading,
     Story,
     Telling,
+    Watch,
     Workspace,
 )
 from .digest import judgements, recent_touches
@@ -175,4 +177,4 @@ def without_private(workspace: Workspace) -> Workspace:
         for record in shown[shelf].values():
             for person_id in record.about:
                 matters.setdefault(person_id, {})[record.id] = record
-    return replace(workspace, matters_of=matters, **shown)
+    return replace(workspace, matters_of=matters, watch=Watch(), **shown)

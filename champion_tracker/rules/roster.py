@@ -1,9 +1,10 @@
 """The roster: who is what to the programme, gathered while everybody is looked at once."""
 
-from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, lru_cache
 from typing import NamedTuple, TypeAlias
+
+from msgspec import Struct
 
 from ..model import Engagement, Person, Standing
 from .areas import areas_of
@@ -71,24 +72,23 @@ class Champion:
 Allies: TypeAlias = dict[str, dict[Standing, dict[str, Person]]]
 
 
-@dataclass(slots=True)
-class Roster:
+class Roster(Struct):
     """Who counts for the programme, by identifier; one person is counted anew in no time."""
 
     asleep: Asleep = NOBODY
     """What those count for who were not looked at."""
-    followed: dict[str, date] = field(default_factory=dict)
+    followed: dict[str, date] = {}
     """Since when."""
-    standings: dict[str, Standing] = field(default_factory=dict)
-    champions: dict[str, Champion] = field(default_factory=dict)
-    potential: dict[str, Person] = field(default_factory=dict)
-    gone: dict[str, tuple[Person, date]] = field(default_factory=dict)
+    standings: dict[str, Standing] = {}
+    champions: dict[str, Champion] = {}
+    potential: dict[str, Person] = {}
+    gone: dict[str, tuple[Person, date]] = {}
     """Champions who have left, and since when."""
-    areas: dict[str, set[str]] = field(default_factory=dict)
+    areas: dict[str, set[str]] = {}
     """Where champions, potential champions and supporters work, by the keys of areas."""
-    allies: Allies = field(default_factory=dict)
+    allies: Allies = {}
     """The same by area and standing."""
-    _by_name: dict[tuple[str, Standing], tuple[Person, ...]] = field(default_factory=dict)
+    _by_name: dict[tuple[str, Standing], tuple[Person, ...]] = {}
 
     def count(self, seen: Profile) -> None:
         """Take note of one followed person."""
@@ -147,13 +147,12 @@ class Roster:
 _BY_PERSON = ("followed", "standings", "champions", "potential", "gone", "areas")
 
 
-@dataclass(slots=True)
 class ProgrammeRoster(Roster):
     """The roster with what only the programme's health asks for, which takes a while to count."""
 
-    touches: dict[Standing, dict[str, int]] = field(default_factory=dict)
+    touches: dict[Standing, dict[str, int]] = {}
     """How often each was touched in this month and the two before, by standing."""
-    were: dict[str, tuple[bool, ...]] = field(default_factory=dict)
+    were: dict[str, tuple[bool, ...]] = {}
     """Who was judged a champion at the end of each of the last quarters."""
 
     def count(self, seen: Profile) -> None:

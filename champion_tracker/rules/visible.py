@@ -2,7 +2,7 @@
 
 import re
 
-_UNSEEN = re.compile(
+_UNSEEN = (
     "[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u202a-\u202e\u2028\u2029\u2060-\u206f\ufeff"
     "\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]"
 )
@@ -16,13 +16,15 @@ def on_one_line(text: str) -> str:
     """``text`` as one line, with its controls made visible."""
     if text.isascii() and text.isprintable():
         return text
-    return _UNSEEN.sub(_seen, text.replace("\r\n", "\n").replace("\n", " ").replace("\t", " "))
+    return re.sub(_UNSEEN, _seen, text.replace("\r\n", "\n").replace("\n", " ").replace("\t", " "))
 
 
 def visible(text: str) -> str:
     """``text`` with its controls made visible, but its lines kept, and tabs as blanks."""
+    if text.isascii() and text.isprintable():
+        return text
     kept = text.replace("\r\n", "\n").replace("\t", "    ")
-    return "\n".join(_UNSEEN.sub(_seen, line) for line in kept.split("\n"))
+    return "\n".join(re.sub(_UNSEEN, _seen, line) for line in kept.split("\n"))
 
 
 def _seen(match: re.Match[str]) -> str:

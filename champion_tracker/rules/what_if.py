@@ -1,13 +1,12 @@
 """What if somebody leaves: what would be lost, and who could follow."""
 
 from collections.abc import Iterator
-from dataclasses import replace as with_people
 from datetime import date
 from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from ..model import Ask, Goal, Person, Promise, Seat, Standing, Tie, Workspace
+from ..model import Ask, Goal, Person, Promise, Seat, Standing, Tie, Watch, Workspace
 from .areas import areas_of, areas_served
 from .asks import ask_seen
 from .profile import Profile, profile
@@ -57,7 +56,7 @@ def what_if(workspace: Workspace, person: Person, today: date) -> WhatIf:
 def _without(workspace: Workspace, person: Person, today: date) -> Workspace:
     """The same workspace, with somebody put away."""
     gone = replace(person, archived_on=today)
-    return with_people(workspace, people={**workspace.people, person.id: gone})
+    return replace(workspace, people={**workspace.people, person.id: gone}, watch=Watch())
 
 
 def _as_champion(

@@ -170,6 +170,6 @@ def _derived(held: View, records: Iterable[Record]) -> list[str]:
             del view.digests[person_id]
     return [
         f"The {name.replace('_', '-')} do not agree with the histories."
-        for name in View.__slots__
+        for name in View.__struct_fields__
         if name not in OWN and getattr(held, name) != getattr(made, name)
     ]

@@ -1,7 +1,8 @@
 """What a store holds in memory, and how a commit changes it."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from ..model import (
     Answer,
@@ -51,36 +52,35 @@ SHELVES: dict[type, str] = {
 """Where records of each kind are at hand, as long as they are open."""
 
 
-@dataclass(slots=True)
-class View:
+class View(Struct):
     """Everything that is at hand: people, digests and open matters, by identifier."""
 
     people: Shelf[Person] = field(default_factory=Shelf)
     digests: Shelf[Digest] = field(default_factory=Shelf)
-    answers: dict[str, Answer] = field(default_factory=dict)
-    follow_ups: dict[str, FollowUp] = field(default_factory=dict)
-    promises: dict[str, Promise] = field(default_factory=dict)
-    ties: dict[str, Tie] = field(default_factory=dict)
-    stories: dict[str, Story] = field(default_factory=dict)
-    tellings: dict[str, Telling] = field(default_factory=dict)
-    occasions: dict[str, Occasion] = field(default_factory=dict)
-    asks: dict[str, Ask] = field(default_factory=dict)
-    objections: dict[str, Objection] = field(default_factory=dict)
-    goals: dict[str, Goal] = field(default_factory=dict)
-    seats: dict[str, Seat] = field(default_factory=dict)
-    verdicts: dict[str, Verdict] = field(default_factory=dict)
-    matters_of: dict[str, dict[str, Matter]] = field(default_factory=dict)
+    answers: dict[str, Answer] = {}
+    follow_ups: dict[str, FollowUp] = {}
+    promises: dict[str, Promise] = {}
+    ties: dict[str, Tie] = {}
+    stories: dict[str, Story] = {}
+    tellings: dict[str, Telling] = {}
+    occasions: dict[str, Occasion] = {}
+    asks: dict[str, Ask] = {}
+    objections: dict[str, Objection] = {}
+    goals: dict[str, Goal] = {}
+    seats: dict[str, Seat] = {}
+    verdicts: dict[str, Verdict] = {}
+    matters_of: dict[str, dict[str, Matter]] = {}
     watch: Watch = field(default_factory=Watch)
 
     def workspace(self, settings: Settings) -> Workspace:
         """These mappings as the rules want them; they stay live."""
         return Workspace(
-            **{name: getattr(self, name) for name in self.__slots__}, settings=settings
+            **{name: getattr(self, name) for name in self.__struct_fields__}, settings=settings
         )
 
     def clear(self) -> None:
         """Show nothing; the mappings stay the same ones."""
-        for name in self.__slots__:
+        for name in self.__struct_fields__:
             getattr(self, name).clear()
 
     def apply(self, commits: Sequence[Commit], history: Callable[[str], Iterable[Record]]) -> None:

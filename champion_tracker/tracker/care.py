@@ -5,8 +5,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from .. import told
-from ..model import BadInput, Person, WorkspaceError
+from ..model import BadInput, Person
 from ..places import workspace_path
 from ..store import WorkspaceStore, check_workspace, repair_workspace, restore_workspace
 from . import drafts
@@ -114,7 +113,6 @@ def forget(tracker: Tracker, person: Person) -> "Forgotten":
         WorkspaceError: it cannot be done; it can be repeated.
     """
     folder = _folder(tracker)
-    _forget_told(folder)
     drafts.forget(tracker, person.id, person.name)
     return folder.forget(person.id)
 
@@ -130,7 +128,6 @@ def encrypt(tracker: Tracker, passphrase: str) -> None:
     kept = folder.drafts()
     folder.encrypt(passphrase)
     folder.keep_drafts(kept)
-    _forget_told(folder)
 
 
 def decrypt(tracker: Tracker) -> None:
@@ -157,15 +154,6 @@ def passphrase(tracker: Tracker) -> str:
     return ask(str(_folder(tracker).path))
 
 
-def is_sealed(tracker: Tracker) -> bool:
-    """Whether nothing of the workspace may lie anywhere in clear."""
-    from ..store.folder import Folder
-    from ..store.schema import sealing_of
-
-    store = tracker.store
-    return not isinstance(store, WorkspaceStore) or bool(sealing_of(Folder(store.path)))
-
-
 def backup_before(tracker: Tracker, what: str) -> None:
     """Make an automatic backup, where the workspace is one that keeps them.
 
@@ -180,13 +168,3 @@ def _folder(tracker: Tracker) -> WorkspaceStore:
     if not isinstance(tracker.store, WorkspaceStore):
         raise BadInput("This workspace is no folder on this machine.")
     return tracker.store
-
-
-def _forget_told(folder: WorkspaceStore) -> None:
-    try:
-        told.forget(folder.path)
-    except OSError as error:
-        raise WorkspaceError(
-            f"What was told of {folder.path} cannot be removed ({error.strerror}).",
-            f"Remove {told.NAME} in it.",
-        ) from error

@@ -97,9 +97,3 @@ def test_who_is_due_is_told_without_what_that_does_not_need(folder: Path, words:
 def test_help_loads_no_workspace(folder: Path) -> None:
     assert loaded(folder, "--version") & {"msgspec", "champion_tracker.store"} == set()
     assert not folder.exists()
-
-
-def test_an_answer_that_is_told_again_loads_no_records(folder: Path) -> None:
-    process(folder, "add", "Rosa Díaz").done()
-    assert "msgspec" in loaded(folder, "due")
-    assert loaded(folder, "due") & {"msgspec", "champion_tracker.store"} == set()

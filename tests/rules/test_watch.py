@@ -17,7 +17,7 @@ from tests.strategies import TODAY, any_days, past_days, stores
 
 def looked_at(workspace: Workspace) -> Workspace:
     """The same workspace, of which nobody knows who rests."""
-    shown = {name: getattr(workspace, name) for name in Workspace.__slots__}
+    shown = {name: getattr(workspace, name) for name in Workspace.__struct_fields__}
     return Workspace(**{**shown, "watch": Watch()})
 
 
