@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import fields
 
 from ..model import Edit, Person, Record, Workspace
 from .changes import ChangeKind, ImportChange, Shown
@@ -114,9 +113,9 @@ def _known(
     """What is here of the programme, and of everybody whom the file is about."""
     known = {
         _place(record): record
-        for field in fields(workspace)
-        if field.name not in ("people", "digests", "matters_of", "settings")
-        for record in getattr(workspace, field.name).values()
+        for name in workspace.__struct_fields__
+        if name not in ("people", "digests", "matters_of", "watch", "settings")
+        for record in getattr(workspace, name).values()
     }
     about = {person_id for record in records for person_id in record.about}
     if history is not None:

@@ -126,7 +126,7 @@ def test_a_dismissed_prompt_comes_back_only_when_its_cause_changes_and_hides_no_
 
 def replace_answers(workspace: Workspace) -> Workspace:
     """The same workspace, had nobody ever answered anything."""
-    fields = {name: getattr(workspace, name) for name in workspace.__dataclass_fields__}
+    fields = {name: getattr(workspace, name) for name in workspace.__struct_fields__}
     return Workspace(**{**fields, "answers": {}})
 
 
