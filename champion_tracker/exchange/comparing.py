@@ -8,6 +8,7 @@ from typing import TypeAlias
 from msgspec.structs import replace
 
 from ..model import Card, Edit, Person, Position, Record, Workspace, new_id
+from ..rules.folding import fold
 from .answering import row_key
 from .changes import ChangeKind, ImportChange, Shown
 from .incoming import Incoming, Reading, own_id
@@ -291,9 +292,18 @@ def _with_details(person: Person, rows: Sequence[Incoming]) -> Person:
 
 def _name(person: Person, row: Incoming) -> str:
     """How the person is called from now on: as the file writes it, unless it says less."""
+    if fold(person.name) == fold(row.name) and _says_less(row.name, person.name):
+        return person.name
     if likeness(person.name, row.name) is Likeness.CLOSE and len(row.name) < len(person.name):
         return person.name
     return row.name
+
+
+def _says_less(name: str, known: str) -> bool:
+    """Whether a spelling has lost the capitals or the accents of another one."""
+    is_flat = known not in (known.upper(), known.lower()) and name in (name.upper(), name.lower())
+    has_no_accents = fold(name) == name.casefold() != known.casefold()
+    return is_flat or has_no_accents
 
 
 def _details(

@@ -22,6 +22,12 @@ _TITLES = frozenset(
 
 _GENERATIONS = frozenset({"jr", "sr", "junior", "senior", "ii", "iii", "iv", "v"})
 
+_UNSPACED = re.compile(
+    "[\u1100-\u11ff\u3005-\u3007\u3040-\u30ff\u3130-\u318f\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7ff"
+    "\uf900-\ufaff\U00020000-\U0003ffff\\s]+"
+)
+"""Names in scripts that part no words; a blank in one is a matter of taste."""
+
 _CLOSE = 0.87
 """From which ratio of matching letters two words may be one misspelt (Ratcliff and Obershelp)."""
 
@@ -50,6 +56,8 @@ def words(name: str) -> tuple[str, ...]:
     text = re.sub(r"['’ʼ`´]", "", text)
     text = "".join(" " if unicodedata.category(sign)[0] in "PZC" else sign for sign in text)
     found = text.split()
+    if len(found) > 1 and _UNSPACED.fullmatch(text):
+        return ("".join(found),)
     kept = [word for word in found if word not in _TITLES]
     return tuple(sorted(kept if len(kept) > 1 else found)) or (name.strip() or name,)
 
@@ -65,6 +73,8 @@ def likeness(one: str, other: str) -> Likeness:
     a, b = words(one), words(other)
     if a == b or "".join(a) == "".join(b):
         return Likeness.SAME
+    if len(a) == len(b) == 1 and _is_turned(a[0], b[0]):
+        return Likeness.CLOSE
     shared = any(len(word) > 1 for word in set(a) & set(b))
     if _stands_for(a, b) or _stands_for(b, a) or (shared and _is_called(a, b)):
         return Likeness.CLOSE
@@ -73,6 +83,11 @@ def likeness(one: str, other: str) -> Likeness:
     if _is_latin(a) != _is_latin(b):
         return Likeness.SHARED
     return Likeness.DIFFERENT
+
+
+def _is_turned(one: str, other: str) -> bool:
+    """Whether two names without blanks have family and given name the other way round."""
+    return len(one) == len(other) and other in one + one and bool(_UNSPACED.fullmatch(one))
 
 
 def _stands_for(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
@@ -164,6 +179,13 @@ def spelt_in(name: str, address: str) -> bool:
 def is_name(text: str) -> bool:
     """Whether there is anything in ``text`` that a person could be called by."""
     return any(unicodedata.category(sign)[0] in "LNS" for sign in text)
+
+
+def spoken(given: str, middle: str, family: str, suffix: str) -> str:
+    """The parts of a name in the order in which they are spoken."""
+    if given and family and _UNSPACED.fullmatch(given + family):
+        return f"{family}{given}"
+    return " ".join(part for part in (given, middle, family, suffix) if part)
 
 
 def turned(name: str) -> str:

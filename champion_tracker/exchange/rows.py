@@ -255,7 +255,7 @@ def _name(row: _Row) -> tuple[str, str, str]:
     if names.is_name(whole) and not (given and family and re.search("[,(]", written)):
         return given, family, whole
     middle, suffix = row.one(Field.MIDDLE), row.one(Field.SUFFIX)
-    joined = line(" ".join(part for part in (given, middle, family, suffix) if part))
+    joined = line(names.spoken(given, middle, family, suffix))
     return given, family, joined if names.is_name(joined) else ""
 
 

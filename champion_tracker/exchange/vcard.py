@@ -14,7 +14,7 @@ from .content_lines import Line, lines
 from .encoding import code_page, unicode_encoding
 from .incoming import OWN, Incoming, Reading
 from .keeping import NOT_SPOKEN, kept, kinds
-from .names import is_name
+from .names import is_name, spoken
 
 _ESCAPED = re.compile(r"\\(.)", re.S)
 _SEMICOLON = re.compile(r"(?<!\\);")
@@ -193,7 +193,7 @@ def _name(candidates: Sequence[str]) -> str:
 
 def _joined_name(card: _Card) -> str:
     family, given, middle, _, suffix = [*card.components("N"), "", "", "", "", ""][:5]
-    return line(" ".join(part for part in (given, middle, family, suffix) if part))
+    return line(spoken(given, middle, family, suffix))
 
 
 def _phones(card: _Card) -> Iterator[str]:

@@ -173,3 +173,35 @@ def test_likeness_knows_no_order(one: str, other: str) -> None:
     assert likeness(one, other) is likeness(other, one)
     assert likeness(one, one) is Likeness.SAME
     assert words(one)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "alike"),
+    [
+        ("山田太郎", "山田 太郎", Likeness.SAME),
+        ("王小明", "王\u3000小明", Likeness.SAME),
+        ("김민수", "김 민수", Likeness.SAME),
+        ("山田太郎", "太郎山田", Likeness.CLOSE),
+        ("陈国强", "陈强国", Likeness.DIFFERENT),
+        ("王小明", "王小红", Likeness.DIFFERENT),
+    ],
+)
+def test_a_blank_in_a_name_without_words_is_a_matter_of_taste(
+    one: str, other: str, alike: Likeness
+) -> None:
+    assert likeness(one, other) is alike
+    assert likeness(other, one) is alike
+
+
+def test_names_in_parts_are_put_together_as_they_are_spoken(desk: Desk) -> None:
+    desk.take("First name,Last name,Organisation\n太郎,山田,City\nAda,Lee,City\n")
+    assert {person.name for person in desk.people.values()} == {"山田太郎", "Ada Lee"}
+    assert kinds(desk.look("Name,Organisation\n山田 太郎,City\n")) == {"details": 1}
+
+
+def test_a_file_that_writes_no_accents_or_capitals_takes_none_away(desk: Desk) -> None:
+    desk.take("Name,Organisation\nJosé Ángel Núñez,City\n")
+    assert kinds(desk.take("Name,Organisation\nJose Angel Nunez,City\n")) == {"unchanged": 1}
+    assert kinds(desk.take("Name,Organisation\nJOSÉ ÁNGEL NÚÑEZ,City\n")) == {"unchanged": 1}
+    desk.take("Name,Organisation\nangel diaz,City\n")
+    assert kinds(desk.take("Name,Organisation\nÁngel Díaz,City\n")) == {"details": 1}
