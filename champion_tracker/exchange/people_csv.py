@@ -1,6 +1,7 @@
 """People as a table for spreadsheets: a row for each position held, or one where none is."""
 
 import csv
+import re
 from collections.abc import Iterable, Iterator
 from io import StringIO
 
@@ -49,6 +50,18 @@ def bare(cell: str) -> str:
     return cell[1:] if cell.startswith("'") and harmless(cell[1:]) == cell else cell
 
 
+def _one_of_several(value: str) -> str:
+    """A value as it stands in a cell with others: one that could be taken for two in quotes."""
+    quoted = value.replace('"', '""')
+    return f'"{quoted}"' if re.search(r'[;|\r\n"]|:::', value) else value
+
+
+def several(cell: str) -> list[str]:
+    """What a cell that we wrote lists."""
+    found = next(csv.reader([cell], delimiter=";", skipinitialspace=True), [])
+    return [value.strip() for value in found if value.strip()]
+
+
 def _cells(seen: Profile, position: Position | None) -> Iterator[str]:
     person = seen.person
     held = position or Position(id="")
@@ -56,10 +69,8 @@ def _cells(seen: Profile, position: Position | None) -> Iterator[str]:
     yield person.name
     yield from (held.title, held.organization, held.area, held.post_id)
     yield from (str(held.start or ""), str(held.end or ""))
-    yield " ; ".join(person.emails)
-    yield " ; ".join(person.phones)
-    yield " ; ".join(person.links)
-    yield " ; ".join(person.tags)
+    for values in (person.emails, person.phones, person.links, person.tags):
+        yield " ; ".join(map(_one_of_several, values))
     yield person.notes
     yield "yes" if person.is_followed else "no"
     yield str(seen.standing)

@@ -28,6 +28,8 @@ class _Row(Struct, frozen=True):
     """One row's cells by field."""
 
     cells: dict[Field, list[str]]
+    is_ours: bool = False
+    """Whether the table is one that we wrote."""
 
     def one(self, field: Field) -> str:
         """The row's only cell of a kind, on one line; empty when there is none or it is blank."""
@@ -39,7 +41,8 @@ class _Row(Struct, frozen=True):
 
     def many(self, field: Field) -> tuple[str, ...]:
         """Everything in the row's cells of a kind, each once."""
-        return tuple(dict.fromkeys(p for cell in self.cells.get(field, ()) for p in parts(cell)))
+        split = people_csv.several if self.is_ours else parts
+        return tuple(dict.fromkeys(p for cell in self.cells.get(field, ()) for p in split(cell)))
 
 
 def people(table: Table, where: str, mapping: Mapping, source: str = "") -> Reading:
@@ -61,7 +64,8 @@ class _Reader:
         source = OWN if header == key(people_csv.IDENTIFIER) else source or mapping.source
         self._source = source or header
         self._own_space = bool(source)
-        self._cell = people_csv.bare if source == OWN else str
+        self._is_ours = source == OWN
+        self._cell = people_csv.bare if self._is_ours else str
         self._days_first = {
             field: dates.day_first(self._column(field)) for field in (Field.START, Field.END)
         }
@@ -127,7 +131,7 @@ class _Reader:
         for field, cell in zip(self._fields, cells, strict=False):
             if field is not None and cell.strip():
                 by_field.setdefault(field, []).append(self._cell(cell))
-        row = _Row(by_field)
+        row = _Row(by_field, self._is_ours)
         given, family, name = _name(row)
         if is_nobody(name):
             return None
@@ -251,7 +255,7 @@ def _name(row: _Row) -> tuple[str, str, str]:
     """Given name, family name and the whole as it is shown."""
     given, family = row.one(Field.GIVEN), row.one(Field.FAMILY)
     written = line(next(iter(row.cells.get(Field.NAME, ())), ""))
-    whole = names.turned(written)
+    whole = written if row.is_ours else names.turned(written)
     if names.is_name(whole) and not (given and family and re.search("[,(]", written)):
         return given, family, whole
     middle, suffix = row.one(Field.MIDDLE), row.one(Field.SUFFIX)
