@@ -14,7 +14,7 @@ from ..commands.on_network import ON_NETWORK
 from ..commands.on_person import ABOUT_PERSON
 from ..commands.on_row import ON_ROW, OpenRow
 from ..looks import KEY, MUTED, STANDINGS, short_day, user
-from ..widgets.ledger import Row, Section
+from ..widgets.ledger import Ledger, Row, Section
 from .base import styles
 from .ledger import LedgerScreen
 
@@ -73,11 +73,15 @@ class NetworkScreen(LedgerScreen):
         if not self.trail or self.trail[-1] != person.id:
             self.trail.append(person.id)
         self.reload()
+        self.query_one(Ledger).cursor = 0
 
     def go_back(self) -> None:
-        """Put the one before in the middle again."""
-        self.trail.pop()
+        """Put the one before in the middle again, with the one just left at hand."""
+        left = self.trail.pop()
         self.reload()
+        ledger = self.query_one(Ledger)
+        rows = enumerate(ledger.items)
+        ledger.cursor = next((at for at, row in rows if row.person_id == left), 0)
 
     def headline(self) -> Content:
         """See `LedgerScreen.headline`."""
