@@ -37,9 +37,8 @@ def barriers(
 
 def champions(roster: ProgrammeRoster, repertoire: Repertoire, today: date) -> Barrier:
     """How many champions there are, how reachable, and how dependent on one."""
-    known = (champion for champion in roster.champions.values() if not champion.has_left)
-    here = sorted(known, key=lambda c: (c.person.name, c.person.id))
-    potential = sorted(roster.potential.values(), key=lambda p: (p.name, p.id))
+    here = roster.champions_here()
+    potential = roster.potential_by_name()
     facts = [_people(f"{_count(len(here), 'champion')}", _of(here), is_bad=len(here) < 2)]
     unproven = [champion for champion in here if not champion.is_confirmed]
     if unproven:
@@ -70,7 +69,10 @@ def champions(roster: ProgrammeRoster, repertoire: Repertoire, today: date) -> B
 
 
 def _for_champions(
-    here: list[Champion], unproven: list[Champion], cold: list[Champion], potential: list[Person]
+    here: tuple[Champion, ...],
+    unproven: list[Champion],
+    cold: list[Champion],
+    potential: tuple[Person, ...],
 ) -> Action:
     if len(here) < 2 and potential:
         person = potential[0]
@@ -133,17 +135,14 @@ def selling(workspace: Workspace, repertoire: Repertoire, today: date) -> Barrie
         action = Action(f"Tell {silent[0].area.name} of: {story.title}", "tell", story.id)
     else:
         action = _next_telling(repertoire.freshest)
+    begun = quarters(today)[0].first
+    counted = [(on, len(told)) for on, told in repertoire.told_on.items() if on >= begun]
     return Barrier(
         BarrierName.SELLING,
         light,
         _worst_first(facts),
         "tellings",
-        _trend(
-            today,
-            lambda q: sum(
-                len(t) for on, t in repertoire.told_on.items() if q.first <= on <= q.last
-            ),
-        ),
+        _trend(today, lambda q: sum(n for on, n in counted if q.first <= on <= q.last)),
         action,
     )
 
@@ -328,9 +327,9 @@ def _of(seen: Iterable[Champion]) -> Iterator[Person]:
 def _people(words: str, people: Iterable[Person], *, is_bad: bool = False) -> Fact:
     """A fact about people, who are named: all of a few, the first of many."""
     known = list(people)
-    names = [person.name for person in known]
-    shown = ", ".join(names[:4]) + (f" and {len(names) - 4} more" if len(names) > 4 else "")
-    text = f"{words}: {shown}" if names else words
+    names = ", ".join(person.name for person in known[:4])
+    shown = names + (f" and {len(known) - 4} more" if len(known) > 4 else "")
+    text = f"{words}: {shown}" if known else words
     return Fact(text, tuple(person.id for person in known), is_bad)
 
 

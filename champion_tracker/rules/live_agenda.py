@@ -87,10 +87,13 @@ class LiveAgenda:
             self._exchange(before, after)
 
     def _exchange(self, before: list[Prompt], after: list[Prompt]) -> None:
+        standing = {*before} & {*after}
         for prompt in before:
-            del self._sorted[bisect_left(self._sorted, order(prompt), key=order)]
+            if prompt not in standing:
+                del self._sorted[bisect_left(self._sorted, order(prompt), key=order)]
         for prompt in after:
-            insort(self._sorted, prompt, key=order)
+            if prompt not in standing:
+                insort(self._sorted, prompt, key=order)
 
     def _read_stories(self, edits: list[Edit]) -> set[str]:
         """Bring the repertoire up to date; return those whose prompts that can have changed."""

@@ -89,6 +89,8 @@ class Roster(Struct):
     allies: Allies = {}
     """The same by area and standing."""
     _by_name: dict[tuple[str, Standing], tuple[Person, ...]] = {}
+    _here: tuple[Champion, ...] | None = None
+    _in_reach: tuple[Person, ...] | None = None
 
     def count(self, seen: Profile) -> None:
         """Take note of one followed person."""
@@ -97,8 +99,10 @@ class Roster(Struct):
         self.standings[person.id] = standing
         if standing is Standing.CHAMPION:
             self.champions[person.id] = Champion(seen)
+            self._here = None
         elif standing is Standing.POTENTIAL:
             self.potential[person.id] = person
+            self._in_reach = None
         if standing in ALLIES:
             self.areas[person.id] = areas_of(person, seen.today)
             for key in self.areas[person.id]:
@@ -113,8 +117,26 @@ class Roster(Struct):
         for key in self.areas.get(person_id, ()):
             del self.allies[key][self.standings[person_id]][person_id]
             self._by_name.pop((key, self.standings[person_id]), None)
+        if person_id in self.champions:
+            self._here = None
+        if person_id in self.potential:
+            self._in_reach = None
         for name in _BY_PERSON:
             getattr(self, name).pop(person_id, None)
+
+    def champions_here(self) -> tuple[Champion, ...]:
+        """The champions who have not left, by name."""
+        if self._here is None:
+            known = (champion for champion in self.champions.values() if not champion.has_left)
+            self._here = tuple(sorted(known, key=lambda c: (c.person.name, c.person.id)))
+        return self._here
+
+    def potential_by_name(self) -> tuple[Person, ...]:
+        """The potential champions, by name."""
+        if self._in_reach is None:
+            known = self.potential.values()
+            self._in_reach = tuple(sorted(known, key=lambda p: (p.name, p.id)))
+        return self._in_reach
 
     def allies_in(self, key: str, standing: Standing) -> tuple[Person, ...]:
         """Those of a standing who work in an area, by name."""

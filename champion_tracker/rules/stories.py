@@ -79,6 +79,8 @@ class Repertoire:
         self._heard_in: dict[str, dict[str, date]] = {}
         self._told_whole: dict[str, set[str]] = {}
         self._tellings_in: dict[str, int] = {}
+        self._hearings: dict[str, Hearing] = {}
+        """Those that were asked for since what they say last changed."""
         self._stories = sorted(workspace.stories.values(), key=freshness)
         for story in self._stories:
             for key in keys_of(story):
@@ -93,6 +95,7 @@ class Repertoire:
         insort(self._stories, story, key=freshness)
         for key in keys_of(story):
             insort(self._by_area.setdefault(key, []), story, key=freshness)
+            self._hearings.pop(key, None)
         since = story.recorded_at.date()
         if not all(self._is_served(area, since) for area in story.areas):
             self.areas = areas_served(self.workspace)
@@ -122,6 +125,7 @@ class Repertoire:
             heard = self._heard_in.setdefault(key, {})
             heard[telling.story_id] = max(heard.get(telling.story_id, telling.on), telling.on)
             self._tellings_in[key] = self._tellings_in.get(key, 0) + 1
+            self._hearings.pop(key, None)
         if telling.area:
             self._told_whole.setdefault(key_of(telling.area), set()).add(telling.story_id)
 
@@ -189,7 +193,13 @@ class Repertoire:
 
     def hearing(self, key: str) -> Hearing:
         """How one of the areas served has been served with stories."""
-        area, heard = self.areas[key], self._heard_in.get(key, {})
+        area, known = self.areas[key], self._hearings.get(key)
+        if known is None or known.area != area:
+            known = self._hearings[key] = self._hearing(key, area)
+        return known
+
+    def _hearing(self, key: str, area: Area) -> Hearing:
+        heard = self._heard_in.get(key, {})
         last = max(heard.values(), default=None)
         untold = [s for s in reversed(self._of_area(key)) if s.id not in heard]
         begun = last or area.since
