@@ -1,15 +1,23 @@
 """The tracker: the only door to the store."""
 
 from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from msgspec import structs
+from msgspec.structs import replace
 
-from ..model import BadInput, Commit, Conflict, Edit, Person, Prompt, Record, Workspace, new_id
-from ..rules.agenda import agenda
-from ..rules.profile import Profile, profile
+from ..model import (
+    BadInput,
+    Commit,
+    Conflict,
+    Edit,
+    Person,
+    Prompt,
+    Record,
+    Watch,
+    Workspace,
+    new_id,
+)
 from ..store import Store, WorkspaceStore
 from .clock import Clock, SystemClock
 from .settings import USUAL, Held
@@ -17,6 +25,7 @@ from .undoing import REDID, REDO, UNDID, UNDO, to_redo, to_undo
 
 if TYPE_CHECKING:
     from ..rules.live_agenda import LiveAgenda
+    from ..rules.profile import Profile
     from ..rules.programme import Programme
     from ..rules.timeline import Entry
 
@@ -69,7 +78,8 @@ class Tracker:
     def settle(self, held: Held) -> None:
         """From now on go by other settings."""
         self.held = held
-        self._settled = replace(self.store.workspace, settings=held.preferences)
+        # Who rests was found out under the settings of before.
+        self._settled = replace(self.store.workspace, settings=held.preferences, watch=Watch())
         self._live = None
 
     @property
@@ -79,7 +89,9 @@ class Tracker:
 
     def agenda(self, days: int = 0) -> list[Prompt]:
         """The prompts of today and the next ``days``."""
-        if isinstance(self.store, WorkspaceStore):
+        from ..rules.agenda import agenda
+
+        if isinstance(self.store, WorkspaceStore) and self._settled is None:
             self.store.rest(self.today)
         return agenda(self.workspace, self.today, days=days)
 
@@ -107,7 +119,7 @@ class Tracker:
             self._live, self._live_for = LiveAgenda(*asked), asked
         return self._live
 
-    def select(self, query: str = "") -> list[Profile]:
+    def select(self, query: str = "") -> "list[Profile]":
         """Everybody who answers to a query, by name.
 
         Raises:
@@ -128,8 +140,11 @@ class Tracker:
 
         return select_people(self.workspace, query, self.today)
 
-    def profile(self, person: Person) -> Profile:
+    def profile(self, person: Person) -> "Profile":
         """A person as seen today."""
+        # Late, because the first frame is shown without anybody's profile.
+        from ..rules.profile import profile
+
         return profile(self.workspace, person, self.today)
 
     def history(self, person: Person) -> Sequence[Record]:
@@ -190,7 +205,7 @@ class Tracker:
         if refused is None or clash is None:
             raise conflict
         stay = {name: getattr(clash.theirs, name) for name in clash.fields if name not in ours}
-        settled = Edit(before=clash.theirs, after=structs.replace(clash.ours, **stay))
+        settled = Edit(before=clash.theirs, after=replace(clash.ours, **stay))
         edits = [
             settled if edit.before is not None and edit.record.id == clash.theirs.id else edit
             for edit in refused.edits
