@@ -60,7 +60,7 @@ SCREENS: tuple[type[TrackerScreen], ...] = (
     ProgrammeScreen,
     SettingsScreen,
 )
-ABSTRACT = {"Action", "OnPerson", "OnPrompt", "OnSetting"}
+ABSTRACT = {"Action", "OnPerson", "OnPrompt", "OnSetting", "OnPane"}
 
 
 def all_actions() -> list[type[Action]]:

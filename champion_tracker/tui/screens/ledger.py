@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.containers import Container, Horizontal
 from textual.widgets import Static
 
+from ..commands.panes import PANES
 from ..widgets.brief import Brief
 from ..widgets.card import Card
+from ..widgets.divider import Divider
 from ..widgets.ledger import Ledger, Row, Section
 from .base import TrackerScreen
 
@@ -20,16 +22,21 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
     from ...model import Person
+    from ..commands.action import Action
 
 
 class LedgerScreen(TrackerScreen):
     """Sections of rows; a row may have a person at hand, or something else to read."""
+
+    ACTIONS: ClassVar[tuple[type[Action], ...]] = PANES
+    BINDINGS = PANES[0].bindings(*PANES)
 
     def body(self) -> Iterator[Widget]:
         """See `TrackerScreen.body`."""
         yield Static(id="line")
         with Horizontal(id="ledger"):
             yield Ledger()
+            yield Divider()
             with Container(id="beside"):
                 yield Brief(self.tracker)
                 yield Card()

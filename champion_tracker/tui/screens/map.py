@@ -14,8 +14,10 @@ from ...model import Assessment
 from ...rules.seam import seam
 from ..commands.on_map import ON_MAP
 from ..commands.on_person import ABOUT_PERSON, OpenPerson
+from ..commands.panes import PANES
 from ..looks import KEY, MUTED
 from ..widgets.brief import Brief
+from ..widgets.divider import Divider
 from ..widgets.map_chart import MapChart
 from ..widgets.matrix import Matrix
 from .base import TrackerScreen, styles
@@ -28,7 +30,7 @@ if TYPE_CHECKING:
     from ...model import Person
     from ..commands.action import Action
 
-OFFERED: tuple[type[Action], ...] = (OpenPerson, *ON_MAP, *ABOUT_PERSON)
+OFFERED: tuple[type[Action], ...] = (OpenPerson, *ON_MAP, *ABOUT_PERSON, *PANES)
 
 
 class MapScreen(TrackerScreen):
@@ -36,7 +38,7 @@ class MapScreen(TrackerScreen):
 
     ACTIONS: ClassVar[tuple[type[Action], ...]] = OFFERED
     BINDINGS = OpenPerson.bindings(*OFFERED)
-    CSS_PATH = styles("map", "brief")
+    CSS_PATH = styles("map", "brief", "divider")
     AUTO_FOCUS = "MapChart"
 
     as_matrix: reactive[bool] = reactive(bool, init=False, toggle_class="-matrix")
@@ -47,6 +49,7 @@ class MapScreen(TrackerScreen):
         with Horizontal(id="map"):
             yield MapChart()
             yield Matrix()
+            yield Divider()
             yield Brief(self.tracker)
 
     @property

@@ -12,8 +12,10 @@ from textual.widgets import Input, Static
 from ...model import BadInput
 from ..commands.on_people import ON_SEVERAL, ChooseColumns, Filter
 from ..commands.on_person import ABOUT_PERSON, OpenPerson
+from ..commands.panes import PANES
 from ..looks import KEY, MUTED, user
 from ..widgets.brief import Brief
+from ..widgets.divider import Divider
 from ..widgets.hot import Hot, hot
 from ..widgets.people_table import PeopleTable
 from .base import TrackerScreen, styles
@@ -33,6 +35,7 @@ OFFERED: tuple[type[Action], ...] = (
     *ABOUT_PERSON,
     *ON_SEVERAL,
     ChooseColumns,
+    *PANES,
 )
 COLUMNS = f"perform('{ChooseColumns.__name__}')"
 
@@ -42,7 +45,7 @@ class PeopleScreen(TrackerScreen):
 
     ACTIONS: ClassVar[tuple[type[Action], ...]] = OFFERED
     BINDINGS = OpenPerson.bindings(*OFFERED)
-    CSS_PATH = styles("people", "brief")
+    CSS_PATH = styles("people", "brief", "divider")
 
     def body(self) -> Iterator[Widget]:
         """See `TrackerScreen.body`."""
@@ -57,6 +60,7 @@ class PeopleScreen(TrackerScreen):
         yield Static(id="trouble")
         with Horizontal(id="people"):
             yield PeopleTable(self.tracker)
+            yield Divider()
             yield Brief(self.tracker)
 
     @property

@@ -15,9 +15,11 @@ from ...tracker.answers import prompts_of
 from ..commands.on_one import ON_ONE, OpenEntry
 from ..commands.on_person import ABOUT_PERSON
 from ..commands.on_prompt import ANSWERS
+from ..commands.panes import PANES
 from ..company import others_line
 from ..looks import MUTED
 from ..text import visible
+from ..widgets.divider import Divider
 from ..widgets.kind_bar import ALL, KindBar
 from ..widgets.person_head import Bearing, Facts, PersonHead
 from ..widgets.prompt_strip import PromptStrip
@@ -34,7 +36,7 @@ if TYPE_CHECKING:
     from ...rules.timeline import Entry
     from ..commands.action import Action
 
-OFFERED: tuple[type[Action], ...] = (*ABOUT_PERSON, *ANSWERS, *ON_ONE)
+OFFERED: tuple[type[Action], ...] = (*ABOUT_PERSON, *ANSWERS, *ON_ONE, *PANES)
 
 
 class PersonScreen(TrackerScreen):
@@ -42,7 +44,7 @@ class PersonScreen(TrackerScreen):
 
     ACTIONS: ClassVar[tuple[type[Action], ...]] = OFFERED
     BINDINGS = ABOUT_PERSON[0].bindings(*OFFERED)
-    CSS_PATH = styles("person", "person_head", "pulse", "prompt_strip")
+    CSS_PATH = styles("person", "divider", "person_head", "pulse", "prompt_strip")
 
     kind: reactive[EntryKind | None] = reactive(None, init=False)
     """The only kind of entry that is shown; None for all."""
@@ -64,6 +66,7 @@ class PersonScreen(TrackerScreen):
             with VerticalScroll(id="column", can_focus=False):
                 yield KindBar()
                 yield Story(self.tracker)
+            yield Divider()
             with VerticalScroll(id="side"):
                 yield Static(Content.styled("WORDS AND DEEDS", MUTED), classes="section")
                 yield Bearing(self.tracker)

@@ -43,7 +43,7 @@ class ProgrammeScreen(LedgerScreen):
 
     ACTIONS: ClassVar[tuple[type[Action], ...]] = OFFERED
     BINDINGS = OpenRow.bindings(*OFFERED)
-    CSS_PATH = styles("ledger", "brief")
+    CSS_PATH = styles("ledger", "brief", "divider")
 
     _lights: tuple[Barrier, ...] = ()
 

@@ -39,7 +39,7 @@ class StoriesScreen(LedgerScreen):
 
     ACTIONS: ClassVar[tuple[type[Action], ...]] = OFFERED
     BINDINGS = OpenRow.bindings(*OFFERED)
-    CSS_PATH = styles("ledger", "brief")
+    CSS_PATH = styles("ledger", "brief", "divider")
 
     def __init__(self) -> None:
         super().__init__()

@@ -9,7 +9,9 @@ from textual.containers import Horizontal
 
 from ..commands.on_person import ABOUT_PERSON, OpenPerson
 from ..commands.on_prompt import ANSWERS
+from ..commands.panes import PANES
 from ..widgets.brief import Brief
+from ..widgets.divider import Divider
 from ..widgets.notices import Notices
 from ..widgets.prompt_list import PromptList
 from ..widgets.welcome import AllClear, Welcome
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
     from ...model import Person, Prompt
     from ..commands.action import Action
 
-OFFERED: tuple[type[Action], ...] = (*ANSWERS, *ABOUT_PERSON, OpenPerson)
+OFFERED: tuple[type[Action], ...] = (*ANSWERS, *ABOUT_PERSON, OpenPerson, *PANES)
 
 
 class TodayScreen(TrackerScreen):
@@ -31,7 +33,7 @@ class TodayScreen(TrackerScreen):
 
     ACTIONS: ClassVar[tuple[type[Action], ...]] = OFFERED
     BINDINGS = OpenPerson.bindings(*OFFERED)
-    CSS_PATH = styles("today", "brief", "notices", "welcome")
+    CSS_PATH = styles("today", "brief", "divider", "notices", "welcome")
 
     def body(self) -> Iterator[Widget]:
         """See `TrackerScreen.body`."""
@@ -40,6 +42,7 @@ class TodayScreen(TrackerScreen):
         yield AllClear(self.tracker, id="clear")
         with Horizontal(id="agenda") as agenda:
             yield PromptList(self.tracker)
+            yield Divider()
             yield Brief(self.tracker)
         del agenda
 
