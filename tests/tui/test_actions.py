@@ -19,6 +19,7 @@ from champion_tracker.tui.commands import (
     on_prompt,
     on_row,
     on_settings,
+    panes,
     who_is_who,
 )
 from champion_tracker.tui.commands.action import Action
@@ -48,6 +49,7 @@ MODULES = (
     on_prompt,
     on_row,
     on_settings,
+    panes,
     who_is_who,
 )
 SCREENS: tuple[type[TrackerScreen], ...] = (

@@ -71,7 +71,7 @@ async def test_it_grows_and_shrinks_as_far_as_both_sides_stay(tracker: Tracker, 
         assert isinstance(whole, Widget)
         assert whole.region.width - pane.region.width - 1 == LEAST["width"]
         assert_all_inside(app)
-        await press(pilot, "equals_sign")
+        await press(pilot, "backslash")
         assert pane.region.width == usual
 
 

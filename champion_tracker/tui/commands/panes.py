@@ -62,7 +62,7 @@ class UsualPane(OnPane):
     """Give the pane its usual size again, as a double click on the line does"""
 
     COMMAND = "Usual pane"
-    BINDING_KEY = "equals_sign"
+    BINDING_KEY = "backslash"
 
     @classmethod
     async def perform(cls, screen: TrackerScreen) -> None:
