@@ -9,7 +9,6 @@ from msgspec.structs import replace
 
 from ..model import Card, Edit, Person, Position, Record, Workspace, new_id
 from ..rules.folding import fold
-from .answering import row_key
 from .changes import ChangeKind, ImportChange, Shown
 from .incoming import Incoming, Reading, own_id
 from .keeping import card_edits
@@ -85,7 +84,7 @@ def _changes(
 ) -> list[ImportChange]:
     """The entries for the rows about one person."""
     if found.doubt:
-        return _conflicts(found.rows, found.doubt, found.suspects)
+        return _conflicts(found.rows, found.doubt, found.suspects, found.keys)
     if found.person is None:
         return _new(found.rows, scope, follow=follow)
     if repeats(found.person, found.rows, scope.today) and not follow:
@@ -93,7 +92,7 @@ def _changes(
     try:
         outcome = reconcile(found.person.positions, found.rows, scope)
     except Doubt as doubt:
-        return _conflicts(found.rows, str(doubt), [found.person], is_known=True)
+        return _conflicts(found.rows, str(doubt), [found.person])
     cards = _card_edits(found.person, found.rows, scope, history)
     return _known(found.person, found.rows, outcome, scope, cards, follow=follow)
 
@@ -109,8 +108,9 @@ def _card_edits(
 
 
 def _conflicts(
-    rows: Sequence[Incoming], why: str, suspects: Sequence[Person], *, is_known: bool = False
+    rows: Sequence[Incoming], why: str, suspects: Sequence[Person], keys: Sequence[str] = ()
 ) -> list[ImportChange]:
+    """Entries that change nothing; with keys of the rows they ask who it is."""
     only = suspects[0] if len(suspects) == 1 else None
     return [
         ImportChange(
@@ -121,10 +121,10 @@ def _conflicts(
             after={**_shown_row(row), **_addresses(row)},
             where=row.where,
             why=why,
-            row=row_key(row) if suspects and not is_known else "",
-            candidates=() if is_known else tuple((p.id, p.name) for p in suspects),
+            row=key,
+            candidates=tuple((p.id, p.name) for p in suspects) if keys else (),
         )
-        for row in rows
+        for row, key in zip(rows, keys or [""] * len(rows), strict=True)
     ]
 
 

@@ -33,6 +33,8 @@ class Match(Struct, frozen=True, kw_only=True):
     """Why it cannot be told who this is, as a sentence; empty when it can."""
     suspects: tuple[Person, ...] = ()
     """Whom the rows may be about, while in doubt."""
+    keys: tuple[str, ...] = ()
+    """What stands for each of the rows in an answer, where there is somebody to suspect."""
 
 
 def match(
@@ -53,6 +55,7 @@ def match(
             person=group.person,
             doubt=group.doubt,
             suspects=group.suspects,
+            keys=tuple(matcher.answers.keys(group)) if group.suspects else (),
         )
         for group in matcher.groups
     ], matcher.notes
@@ -63,14 +66,16 @@ class _Matcher:
         self, incoming: Sequence[Incoming], people: list[Person], verdicts: Iterable[Verdict]
     ) -> None:
         self._people = people
-        self._answers = Answers(verdicts, people)
         self._of_id = _index(people, lambda person: (*person.source_ids, own_id(person)))
         self._of_email = _index(people, lambda person: map(email_key, person.emails))
         rows, self.notes = without_post_ids(incoming, self._names_of)
+        self.answers = Answers(verdicts, people, rows)
         self._names_at = names_at(rows)
         self.groups = grouped(rows, self._is_personal)
         self._left = self.groups
         self._claimed: set[str] = set()
+        self._by_word: set[str] = set()
+        """Of the claimed, those who are so because the user said it of some row."""
 
     # What a file full of known identifiers never asks for.
 
@@ -94,8 +99,9 @@ class _Matcher:
     def by_answer(self) -> None:
         """Settle the groups of which the user has said who they are."""
         for group in self._open():
-            if person := self._answers.person(group):
+            if person := self.answers.person(group):
                 self._settle(group, person)
+                self._by_word.add(person.id)
 
     def by_identifier(self) -> None:
         """Settle the groups whose identifier is known."""
@@ -105,7 +111,7 @@ class _Matcher:
             known = [
                 person
                 for person in self._of_id.get(group.first.source_id, ())
-                if not self._answers.deny(group, person)
+                if not self.answers.deny(group, person)
             ]
             alike = [p for p in known if likeness(p.name, group.first.name) > Likeness.DIFFERENT]
             if len(alike) == 1:
@@ -168,12 +174,31 @@ class _Matcher:
                 id(group): [p for p in self._known_as(group) if _is_of(p, group)] for group in left
             }
             for group in left:
-                exact = [p for p in candidates[id(group)] if _holds(p, group)]
+                exact = self._exact(group, candidates[id(group)])
                 rivals = [g for g in left if g is not group and exact and _holds(exact[0], g)]
-                if len(exact) == 1 and not rivals and self._is_free(exact[0], group):
+                if len(exact) == 1 and not rivals:
                     self._settle(group, exact[0])
             for group in [group for group in left if not group.is_settled]:
                 self._only_one(group, left, candidates[id(group)])
+        if self._by_word:
+            self._join()
+
+    def _exact(self, group: Group, candidates: Iterable[Person]) -> list[Person]:
+        """Who holds just what the rows say; also of those whom the user knows in another row."""
+        claimed = [p for p in self._claimed_namesakes(group) if p.id in self._by_word]
+        free = (p for p in candidates if self._is_free(p, group))
+        return [person for person in (*free, *claimed) if _holds(person, group)]
+
+    def _claimed_namesakes(self, group: Group) -> list[Person]:
+        """The people of exactly this name to whom another row belongs, and this one might, too."""
+        mine = group.first.source_id
+        return [
+            person
+            for person in self._of_words.get(" ".join(group.words), [])
+            if person.id in self._claimed
+            and not self.answers.deny(group, person)
+            and not (mine and namespace(mine) in map(namespace, person.source_ids))
+        ]
 
     def _only_one(self, group: Group, left: list[Group], candidates: list[Person]) -> None:
         """Settle a group if one person is left for it and it is alone left for that person."""
@@ -186,19 +211,21 @@ class _Matcher:
         apart = all(_are_told_apart(group, other, self._is_personal) for other in rivals)
         if len(free) == 1 and not rivals:
             self._settle(group, free[0])
-        elif free:
+            return
+        if free:
             group.leave_open(_several(free), free)
-        elif rivals and not apart:
-            group.leave_open(
-                f"{len(rivals) + 1} rows have this name in this organisation, "
-                "and nothing tells whether they are one person."
-            )
-        elif candidates and not group.first.source_id and not group.emails:
-            group.leave_open(
-                f"{candidates[0].name} is listed in another row, "
-                "and nothing tells whether this is a second post or a namesake.",
-                candidates,
-            )
+            return
+        known = [person for person in candidates if not self.answers.deny(group, person)]
+        if known and (_is_near(known[0], group) or (rivals and not apart)):
+            group.leave_open(_again(known[0]), known)
+        elif rivals and not apart and not known:
+            # Somebody of this name there is: the first row brings them, and then the rest is asked.
+            first = min((group, *rivals), key=left.index)
+            if first is not group:
+                group.leave_open(
+                    f"{first.first.where} has this name in this organisation, too, and nothing "
+                    "tells whether they are one person. Import again to say so."
+                )
 
     def by_short_name(self) -> None:
         """Settle the groups whose name is somebody's in short, with the same title in one place.
@@ -231,6 +258,8 @@ class _Matcher:
                 )
             elif elsewhere := self._known_as(group):
                 group.leave_open(_elsewhere(elsewhere[0]), elsewhere)
+            elif again := [p for p in self._claimed_namesakes(group) if _is_near(p, group)]:
+                group.leave_open(_again(again[0]), again)
 
     def _held(self) -> _Held:
         """The people who hold a title, by organisation and title."""
@@ -309,7 +338,7 @@ class _Matcher:
 
     def _is_free(self, person: Person, group: Group) -> bool:
         """Whether nobody has claimed ``person``, and no identifier says that it is another."""
-        if person.id in self._claimed or self._answers.deny(group, person):
+        if person.id in self._claimed or self.answers.deny(group, person):
             return False
         mine = group.first.source_id
         if not mine:
@@ -343,6 +372,20 @@ def _holds(person: Person, group: Group) -> bool:
         for position in person.positions
         for row in group.rows
         if organization_key(position.organization) == organization_key(row.organization)
+    )
+
+
+def _is_near(person: Person, group: Group) -> bool:
+    """Whether rows of somebody's name may be theirs: by an address, or for want of any sign."""
+    if any(email_key(address) in group.emails for address in person.emails):
+        return True
+    return not group.first.source_id and not group.emails and _is_of(person, group)
+
+
+def _again(person: Person) -> str:
+    return (
+        f"{person.name} is listed in another row, "
+        "and nothing tells whether this is a second post or a namesake."
     )
 
 

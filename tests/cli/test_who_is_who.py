@@ -114,3 +114,24 @@ def test_a_choice_that_there_is_not_is_refused(run: Run, rosa: str, choice: str)
     run("add", "Bo Berg").done()
     assert run("merge", "Rosa", "Bo", "--keep", choice).status == 1
     assert run("list").err == "2 people\n"
+
+
+@pytest.mark.parametrize(("verb", "people"), [("same", 1), ("different", 2)])
+def test_namesakes_in_one_file_are_asked_about_and_none_is_lost(
+    run: Run, tmp_path: Path, verb: str, people: int
+) -> None:
+    path = tmp_path / "staff.csv"
+    path.write_text("name,title,organization\nJo Park,Clerk,City\nJo Park,Guard,City\n")
+    assert kinds(run, path) == ["conflict", "new"]
+    (asked,) = [
+        change
+        for change in run("import", str(path), "--dry-run", "--json").json["changes"]
+        if change["group"] == "doubtful"
+    ]
+    run(verb, asked["candidates"][0]["person_id"], asked["row"]).done()
+    run("import", str(path), "--yes").done()
+    assert kinds(run, path) == ["unchanged", "unchanged"]
+    found = run("list", "--json").json["people"]
+    assert len(found) == people
+    titles = [position["title"] for person in found for position in person["positions"]]
+    assert sorted(titles) == ["Clerk", "Guard"]
