@@ -120,6 +120,12 @@ class ChampionTracker(App[Leave]):
         Binding("ctrl+t,f6", "jump", "Jump", show=False, priority=True, id="app.jump"),
     ]
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_palette}
+    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [
+        (0, "-tiny"),
+        (60, "-narrow"),
+        (110, "-wide"),
+    ]
+    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-short"), (20, "-tall")]
     NOTIFICATION_TIMEOUT = 6
     ENABLE_COMMAND_PALETTE = True
 
@@ -284,6 +290,14 @@ class ChampionTracker(App[Leave]):
         from .jumping import jump
 
         jump(self)
+
+    def action_command_palette(self) -> None:
+        """Open the palette, which says what it takes and how one leaves it."""
+        from textual.command import CommandPalette
+
+        if not CommandPalette.is_open(self):
+            hint = "action or name · esc back"
+            self.push_screen(CommandPalette(id="--command-palette", placeholder=hint))
 
     async def action_quit(self) -> None:
         """Ask before drafts are lost, whichever key one leaves by."""

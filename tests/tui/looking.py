@@ -55,7 +55,7 @@ def _parents(widget: Widget) -> list[Widget]:
     return [node for node in widget.ancestors if isinstance(node, Widget)]
 
 
-def assert_all_inside(app: ChampionTracker) -> None:
+def assert_all_inside(app: App[Leave]) -> None:
     """Every widget that is shown lies inside the screen, or can be scrolled there."""
     screen = app.screen
     width, height = screen.size

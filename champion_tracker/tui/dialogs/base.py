@@ -76,11 +76,6 @@ class Dialog(ModalScreen[bool]):
         Binding("escape", "close", "Back", id="dialog.close"),
         Binding("ctrl+d", "discard", "Discard draft", id="dialog.discard", show=False),
     ]
-    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012
-        (0, "-tiny"),
-        (60, "-narrow"),
-        (110, "-wide"),
-    ]
     CSS_PATH: ClassVar[CSSPathType | None] = styles()
     AUTO_FOCUS = ""
     HEADING: ClassVar[str] = ""

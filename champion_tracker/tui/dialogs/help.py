@@ -1,23 +1,24 @@
-"""Help for the screen that one is on."""
+"""Help for the screen that one is on, from which everything there can be done."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import on
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from ..looks import KEY, MUTED
+from ..looks import KEY
+from ..widgets.key_bar import KeyBar
+from ..widgets.ledger import Ledger, Row, Section
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from textual.app import ComposeResult
-    from textual.widget import Widget
 
+    from ..commands.action import Action
     from ..screens.base import TrackerScreen
 
 MOVING = (
@@ -32,13 +33,22 @@ MOVING = (
 """What the keys do of the list at hand, by their names."""
 
 
+class Actions(Ledger):
+    """Actions, each of which can be done."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "choose", "Do it", id="lines.choose"),
+    ]
+
+
 class HelpDialog(ModalScreen[None]):
     """Every action that the screen offers, with its key and what it does."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,question_mark,f1,q", "dismiss", "Back", key_display="esc", id="help.close")
+        Binding("escape,question_mark,f1,q", "dismiss", "Back", key_display="esc", id="help.close"),
     ]
-    CSS_PATH = "help.tcss"
+    CSS_PATH = "reading.tcss"
+    AUTO_FOCUS = "Actions"
 
     def __init__(self, about: TrackerScreen) -> None:
         super().__init__()
@@ -46,31 +56,46 @@ class HelpDialog(ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         """What the screen is for, then its actions by group."""
-        with VerticalScroll(id="dialog"):
-            purpose = (type(self.about).__doc__ or "").partition("\n")[0]
-            yield Static(Content.styled(purpose, "bold $text-primary"), classes="purpose")
-            yield from self._actions()
-            yield Static(Content.styled("esc goes back", MUTED), classes="foot")
+        purpose = (type(self.about).__doc__ or "").partition("\n")[0]
+        with Vertical(id="dialog"):
+            yield Static(Content.styled(purpose, "bold $text-primary"), id="heading")
+            yield Actions()
+            yield KeyBar()
 
-    def _actions(self) -> Iterator[Widget]:
-        groups: dict[str, list[tuple[str, str]]] = {}
+    def on_mount(self) -> None:
+        """Show them."""
+        groups: dict[str, list[Row]] = {}
         for action in self.about.actions().values():
-            key = self._keys(action.binding()) if action.BINDING_KEY else ""
-            groups.setdefault(action.GROUP, []).append((key, action.tooltip()))
-        here = [
-            (keys, text)
-            for names, text in MOVING
-            if (keys := " ".join(filter(None, (self._active(name) for name in names))))
+            groups.setdefault(action.GROUP, []).append(self._row(action))
+        groups["Moving about"] = [
+            *(
+                Row(text, tail=keys, tail_style=KEY)
+                for names, text in MOVING
+                if (keys := " ".join(filter(None, (self._active(name) for name in names))))
+            ),
+            Row("to the next part of the screen", tail="tab", tail_style=KEY),
         ]
-        groups["Moving about"] = [*here, ("tab", "to the next part of the screen")]
-        for group, entries in groups.items():
-            yield Static(Content.styled(group.upper(), MUTED), classes="group")
-            for key, text in entries:
-                yield Horizontal(
-                    Static(Content.styled(key, KEY), classes="key"),
-                    Static(Content(text), classes="words"),
-                    classes="action",
-                )
+        sections = [Section(group.upper(), rows) for group, rows in groups.items()]
+        self.query_one(Actions).show_sections(sections)
+
+    def _row(self, action: type[Action]) -> Row:
+        keys = self._keys(action.binding()) if action.BINDING_KEY else ""
+        return Row(
+            action.command(), tail=keys, tail_style=KEY, detail=action.tooltip(), record=action
+        )
+
+    @on(Actions.Chosen)
+    def do(self) -> None:
+        """Do what is at hand, on the screen that this is the help of."""
+        row = self.query_one(Actions).at_hand
+        action = row.record if row is not None else None
+        if row is None or not isinstance(action, type):
+            return
+        if not action.applies(self.about):
+            self.notify(f"'{row.text}' cannot be done just now.", severity="warning")
+            return
+        self.dismiss()
+        self.about.action_perform(action.__name__)
 
     def _keys(self, binding: Binding) -> str:
         return self._active(binding.id) or self._display(binding.key.split(","))

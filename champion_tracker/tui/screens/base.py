@@ -40,15 +40,6 @@ class TrackerScreen(Screen[None]):
     ACTIONS: ClassVar[tuple[type[Action], ...]] = EVERYWHERE
     BINDINGS = EVERYWHERE[0].bindings(*EVERYWHERE)
     AUTO_FOCUS = "Lines"
-    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012
-        (0, "-tiny"),
-        (60, "-narrow"),
-        (110, "-wide"),
-    ]
-    VERTICAL_BREAKPOINTS = [  # noqa: RUF012
-        (0, "-short"),
-        (20, "-tall"),
-    ]
 
     _stale = True
 

@@ -10,7 +10,7 @@ from rich.cells import cell_len
 
 from ..looks import MUTED
 from ..text import fit, fold_lines, on_one_line
-from .lines import Lines, kept_place
+from .lines import Lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -64,9 +64,12 @@ class Ledger(Lines[Row]):
 
     def show_sections(self, sections: Sequence[Section]) -> None:
         """Show sections, with the cursor on the same row as before where it is still there."""
-        before, self._sections, self._folded_at = self.items, sections, -1
+        before, cursor = self.at_hand, self.cursor
+        self._sections, self._folded_at = sections, -1
         self.items = [row for section in sections for row in section.rows]
-        cursor = kept_place(before, self.cursor, self.items, _same)
+        if before is not None and not _same(self.items, cursor, before):
+            same = (n for n in range(len(self.items)) if _same(self.items, n, before))
+            cursor = next(same, cursor)
         self._fold()
         self.show(self.items, cursor)
 
@@ -128,9 +131,12 @@ class Ledger(Lines[Row]):
         self.cursor = max(0, bisect_right(self._starts, line) - 1)
 
 
-def _same(row: Row) -> tuple[str, str]:
-    """What makes a row the same, whatever is said of it now."""
-    return row.text, row.person_id
+def _same(rows: Sequence[Row], index: int, other: Row) -> bool:
+    """Whether the same thing stands there, whatever is said of it now."""
+    if index >= len(rows):
+        return False
+    row = rows[index]
+    return (row.text, row.person_id) == (other.text, other.person_id)
 
 
 def _heading(section: Section, width: int) -> list[Part]:
