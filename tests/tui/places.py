@@ -28,9 +28,10 @@ BASES = {
 }
 """What others are made of; nobody ever sees one of these alone."""
 
-WITHOUT_A_WAY = {"TooSmall"}
+WITHOUT_A_WAY = {"TooSmall", "ConflictDialog"}
 """What no key leads to, and what has tests of its own."""
 
+USUAL = (80, 24)
 CHOSEN = "I ?staff.csv down enter enter"
 INGRID = "2 slash :ingrid enter enter"
 
@@ -42,6 +43,8 @@ class Place(NamedTuple):
     """The name of its class."""
     way: str = ""
     """Keys; ``~some_words`` goes down to the line with them, ``:word`` types, ``?word`` waits."""
+    start: tuple[int, int] = (40, 12)
+    """How large the terminal is at first."""
 
     @property
     def steps(self) -> list[str]:
@@ -89,6 +92,7 @@ PLACES = {
     "goal": Place("GoalDialog", "M"),
     "seat": Place("SeatDialog", "2 C"),
     "columns": Place("ColumnsDialog", "2 vertical_line"),
+    "many columns": Place("PeopleScreen", "2 vertical_line" + " end space" * 6 + " escape right"),
     "touch card": Place("TouchCard", f"{INGRID} ~EntryKind.TOUCH enter"),
     "promise card": Place("PromiseCard", f"{INGRID} ~EntryKind.PROMISE enter"),
     "ask card": Place("AskCard", "6 ~ask_refused enter"),
@@ -102,10 +106,14 @@ PLACES = {
     "duplicates": Place("DuplicatesDialog", "equals_sign"),
     "merge": Place("MergeDialog", "2 space space ampersand"),
     "take over": Place("TakeOverDialog", "2 N"),
-    "choose a file": Place("FileOpen", "I"),
-    "import": Place("ImportDialog", f"{CHOSEN} ?doubtful"),
-    "compare": Place("ComparingDialog", f"{CHOSEN} ?doubtful enter"),
-    "doubt": Place("DoubtDialog", f"{CHOSEN} ?doubtful w"),
+    "choose a file": Place("FileOpen", "I", USUAL),
+    "name a file": Place("PathDialog", "I"),
+    "rules of redaction": Place("RulesDialog", "2 E ctrl+r"),
+    "where to": Place("FileSave", "2 E ctrl+o", USUAL),
+    "jump": Place("JumpScreen", "ctrl+t"),
+    "import": Place("ImportDialog", f"{CHOSEN} ?doubtful", USUAL),
+    "compare": Place("ComparingDialog", f"{CHOSEN} ?doubtful enter", USUAL),
+    "doubt": Place("DoubtDialog", f"{CHOSEN} ?doubtful w", USUAL),
     "leave": Place("LeaveDialog", "n a ctrl+q"),
     "help": Place("HelpDialog", "question_mark"),
     "palette": Place("CommandPalette", "ctrl+p"),

@@ -16,7 +16,7 @@ OPENED = {
     name: place
     for name, place in PLACES.items()
     if (place.steps and place.steps[-1] not in ("enter", "slash", "x")) or name == "dismiss"
-    if "?" not in place.way and name not in ("leave", "palette")
+    if "?" not in place.way and name not in ("leave", "palette", "jump", "many columns")
 }
 """The places to which the last step is an action."""
 

@@ -34,7 +34,9 @@ def assert_fits(pilot: Pilot[Leave], place: str) -> None:
     size = pilot.app.size
     try:
         assert_all_inside(pilot.app)
-        assert any(word in way_out(pilot.app) for word in WAYS_OUT), "no way out is shown"
+        # Letters to jump to lie over what is there, and any other key takes them away.
+        if place != "jump":
+            assert any(word in way_out(pilot.app) for word in WAYS_OUT), "no way out is shown"
         bars = [bar for bar in pilot.app.screen.query("KeyBar") if bar.is_on_screen]
         assert all(bar.region.height == 1 for bar in bars), "the keys are not shown"
     except AssertionError as error:
@@ -48,12 +50,12 @@ async def test_it_fits(
     lay_out(tmp_path)
     monkeypatch.chdir(tmp_path)
     app = app_on(tracker)
-    (width, height), *larger = SIZES
-    async with app.run_test(size=(width, height)) as pilot:
-        await go(pilot, PLACES[name].steps)
-        assert type(app.screen).__name__ == PLACES[name].screen
+    place = PLACES[name]
+    async with app.run_test(size=place.start) as pilot:
+        await go(pilot, place.steps)
+        assert type(app.screen).__name__ == place.screen
         assert_fits(pilot, name)
-        for size in larger:
+        for size in (size for size in SIZES if size != place.start):
             await pilot.resize_terminal(*size)
             await pilot.pause()
             assert_fits(pilot, name)
