@@ -120,12 +120,12 @@ class ChampionTracker(App[Leave]):
         Binding("ctrl+t,f6", "jump", "Jump", show=False, priority=True, id="app.jump"),
     ]
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_palette}
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [
+    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012
         (0, "-tiny"),
         (60, "-narrow"),
         (110, "-wide"),
     ]
-    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-short"), (20, "-tall")]
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (20, "-tall")]  # noqa: RUF012
     NOTIFICATION_TIMEOUT = 6
     ENABLE_COMMAND_PALETTE = True
 
@@ -295,7 +295,7 @@ class ChampionTracker(App[Leave]):
         """Open the palette, which says what it takes and how one leaves it."""
         from textual.command import CommandPalette
 
-        if not CommandPalette.is_open(self):
+        if not isinstance(self.screen, CommandPalette):
             hint = "action or name · esc back"
             self.push_screen(CommandPalette(id="--command-palette", placeholder=hint))
 

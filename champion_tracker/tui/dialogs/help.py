@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from ..commands.action import Action
 from ..looks import KEY
 from ..widgets.key_bar import KeyBar
 from ..widgets.ledger import Ledger, Row, Section
@@ -18,7 +19,6 @@ from ..widgets.ledger import Ledger, Row, Section
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
-    from ..commands.action import Action
     from ..screens.base import TrackerScreen
 
 MOVING = (
@@ -89,7 +89,7 @@ class HelpDialog(ModalScreen[None]):
         """Do what is at hand, on the screen that this is the help of."""
         row = self.query_one(Actions).at_hand
         action = row.record if row is not None else None
-        if row is None or not isinstance(action, type):
+        if row is None or not (isinstance(action, type) and issubclass(action, Action)):
             return
         if not action.applies(self.about):
             self.notify(f"'{row.text}' cannot be done just now.", severity="warning")
