@@ -1,7 +1,9 @@
 """One page before a meeting: who it is, where we stand, and what to say and ask."""
 
+import unicodedata
 from collections.abc import Iterator, Sequence
 from datetime import date
+from typing import NamedTuple
 
 from ..model import (
     Ask,
@@ -20,8 +22,30 @@ from ..rules.stories import Match, Suggestion, standing_objections, to_tell
 from ..rules.timeline import touch_headline
 from .notes import inline, quoted
 
-_TOUCHES = 3
-_STORIES = 2
+
+class _Room(NamedTuple):
+    """How much there may be of what has no end of its own."""
+
+    signs: int
+    """Of one text."""
+    lines: int
+    """Of one text."""
+    entries: int
+    """Of one list."""
+    touches: int = 3
+    stories: int = 2
+
+
+_ROOMS = (
+    _Room(900, 12, 12),
+    _Room(450, 6, 9),
+    _Room(250, 4, 6),
+    _Room(140, 2, 4),
+    _Room(80, 1, 3),
+    _Room(60, 1, 2, touches=2, stories=1),
+    _Room(36, 1, 1, touches=1, stories=1),
+)
+"""From what people seldom fill to what fits on a page whatever they wrote."""
 
 
 def render(
@@ -32,7 +56,7 @@ def render(
     *,
     include_private: bool = False,
 ) -> str:
-    """The briefing in Markdown.
+    """The briefing in Markdown, cut so that it prints on one page; what was cut is said.
 
     Args:
         person: Whom one is about to meet.
@@ -41,8 +65,14 @@ def render(
         today: The day of the meeting.
         include_private: Whether private entries count; else their number is said.
     """
-    briefing = _Briefing(person, workspace, history, today, include_private=include_private)
-    return "\n\n".join(briefing.blocks()) + "\n"
+    for room in _ROOMS:
+        briefing = _Briefing(
+            person, workspace, history, today, room, include_private=include_private
+        )
+        blocks = list(briefing.blocks())
+        if fits(blocks):
+            break
+    return "\n\n".join(blocks) + "\n"
 
 
 class _Briefing:
@@ -52,9 +82,11 @@ class _Briefing:
         workspace: Workspace,
         history: Sequence[Record],
         today: date,
+        room: _Room,
         *,
         include_private: bool,
     ) -> None:
+        self._room = room
         self._person = person
         self._workspace = workspace
         self._today = today
@@ -70,7 +102,7 @@ class _Briefing:
 
     def blocks(self) -> Iterator[str]:
         """The page in blocks, to be parted by blank lines."""
-        yield f"# {inline(self._person.name)}"
+        yield f"# {self._inline(self._person.name)}"
         yield self._who()
         yield from self._standing()
         yield from self._touches()
@@ -83,19 +115,20 @@ class _Briefing:
             yield f"*{self._left_out} private {plural} left out.*"
 
     def _who(self) -> str:
-        held = "; ".join(inline(str(position)) for position in self._seen.positions)
+        held = self._inline("; ".join(map(str, self._seen.positions)))
         nothing_held = "has left" if self._seen.has_left else "no position known"
-        ways = ", ".join(map(inline, (*self._person.emails[:1], *self._person.phones[:1])))
+        ways = ", ".join(map(self._inline, (*self._person.emails[:1], *self._person.phones[:1])))
         return " · ".join(filter(None, (held or nothing_held, ways, str(self._today))))
 
     def _standing(self) -> Iterator[str]:
         seen = self._seen
         yield "## Standing"
-        yield f"**{str(seen.standing).capitalize()}** ({seen.posture}): {inline(seen.reason)}."
+        reason = self._inline(seen.reason)
+        yield f"**{str(seen.standing).capitalize()}** ({seen.posture}): {reason}."
         facts = []
         if seen.desired and seen.desired is not seen.engagement:
             facts.append(f"- We want them {seen.desired}.")
-        facts += [f"- {line}" for line in self._ties()]
+        facts += self._first([f"- {line}" for line in self._ties()])
         facts.append(f"- The relation is {seen.warmth_word}.")
         yield "\n".join(facts)
 
@@ -109,7 +142,7 @@ class _Briefing:
             if one is None or other is None:
                 continue
             if matter.relation is Relation.EAR or self._person.id == one.id:
-                yield f"{inline(one.name)} {matter.relation} {inline(other.name)}."
+                yield f"{self._inline(one.name)} {matter.relation} {self._inline(other.name)}."
 
     def _touches(self) -> Iterator[str]:
         touches = [record for record in self._history if isinstance(record, Interaction)]
@@ -117,49 +150,52 @@ class _Briefing:
         yield f"## Last touches ({self._seen.digest.touches} in all)"
         if not touches:
             yield "None yet." if not self._left_out else "None to show."
-        for touch in touches[:_TOUCHES]:
+        for touch in touches[: self._room.touches]:
             yield f"**{touch.on}** {inline(touch_headline(touch))}"
             if touch.note.strip():
-                yield quoted(touch.note)
+                yield self._quoted(touch.note)
 
     def _promises(self) -> Iterator[str]:
         promises = [r for r in self._history if isinstance(r, Promise) and r.is_open]
         if promises:
             yield "## Open promises"
-            yield "\n".join(
+            lines = [
                 f"- {'We' if promise.ours else 'They'}, by {promise.due}"
-                f"{' (overdue)' if promise.due < self._today else ''}: {inline(promise.text)}"
+                f"{' (overdue)' if promise.due < self._today else ''}: {self._inline(promise.text)}"
                 for promise in sorted(promises, key=lambda promise: (promise.due, promise.id))
-            )
+            ]
+            yield "\n".join(self._first(lines))
 
     def _objections(self) -> Iterator[str]:
         standing = standing_objections(self._workspace, self._person.id)
         shown = [objection for objection in standing if self._is_public(objection)]
         if shown:
             yield "## What they fear, and our answer"
-        for objection in shown:
-            yield quoted(objection.risk)
-            yield "\n".join(f"- {line}" for line in self._answers(objection))
+        for objection in shown[: self._room.entries]:
+            yield self._quoted(objection.risk)
+            yield "\n".join(self._first([f"- {line}" for line in self._answers(objection)]))
+        yield from self._more(shown)
 
     def _answers(self, objection: Objection) -> Iterator[str]:
-        yield inline(objection.mitigation) or "**We have no answer yet.**"
-        yield from (inline(str(proof)) for proof in objection.proofs)
+        yield self._inline(objection.mitigation) or "**We have no answer yet.**"
+        yield from (self._inline(str(proof)) for proof in objection.proofs)
         for story_id in objection.story_ids:
             story = self._workspace.stories.get(story_id)
             if story is not None and self._is_public(story):
-                yield f"The story: {inline(story.title)}"
+                yield f"The story: {self._inline(story.title)}"
 
     def _stories(self) -> Iterator[str]:
         suggestions = to_tell(self._workspace, self._person, self._today)
-        shown = [s for s in suggestions if self._is_public(s.story)][:_STORIES]
+        shown = [s for s in suggestions if self._is_public(s.story)][: self._room.stories]
         if shown:
             yield "## The story to tell"
         for suggestion in shown:
             story = suggestion.story
-            figure = f" ({inline(story.figure)})" if story.figure else ""
-            yield f"**{inline(story.title)}**{figure}: {inline(self._why(suggestion))}."
+            figure = f" ({self._inline(story.figure)})" if story.figure else ""
+            why = self._inline(self._why(suggestion))
+            yield f"**{self._inline(story.title)}**{figure}: {why}."
             if story.what.strip():
-                yield quoted(story.what)
+                yield self._quoted(story.what)
 
     def _why(self, suggestion: Suggestion) -> str:
         """Why a story is to be told, without the words of a private objection."""
@@ -179,12 +215,64 @@ class _Briefing:
         ]
         if asks:
             yield "## What to ask"
-            yield "\n".join(f"- {self._ask(ask)}" for ask in asks)
+            yield "\n".join(self._first([f"- {self._ask(ask)}" for ask in asks]))
 
     def _ask(self, ask: Ask) -> str:
-        without = f"; without it: {inline(ask.without)}" if ask.without else ""
-        return f"{inline(ask.what)} ({ask.status}){without}"
+        without = f"; without it: {self._inline(ask.without)}" if ask.without else ""
+        return f"{self._inline(ask.what)} ({ask.status}){without}"
+
+    def _inline(self, text: str) -> str:
+        """A text on one line, or its beginning."""
+        one_line = " ".join(text.split())
+        cut = _beginning(one_line, self._room.signs)
+        return inline(cut) if cut == one_line else f"{inline(cut)} …"
+
+    def _quoted(self, text: str) -> str:
+        """A text as it was typed, or its beginning, and how many words there are beyond it."""
+        whole = text.strip()
+        cut = _beginning("\n".join(whole.splitlines()[: self._room.lines]), self._room.signs)
+        more = max(1, len(whole.split()) - len(cut.split()))
+        words = "1 word" if more == 1 else f"{more} words"
+        return quoted(text) if cut == whole else f"{quoted(cut)} … *({words} more)*"
+
+    def _first(self, lines: list[str]) -> list[str]:
+        """The first lines of a list, and how many more there are."""
+        return [*lines[: self._room.entries], *(f"- {more}" for more in self._more(lines))]
+
+    def _more(self, entries: Sequence[object]) -> Iterator[str]:
+        if (more := len(entries) - self._room.entries) > 0:
+            yield f"*… and {more} more.*"
 
     def _is_public(self, matter: Objection | Story | Ask) -> bool:
         """Whether it may stand here; what belongs to the person is counted with the history."""
         return self._include_private or not matter.private
+
+
+def _beginning(text: str, signs: int) -> str:
+    """The text, or as many whole words of it as ``signs`` hold."""
+    signs = len(text) if _width(text) <= signs else signs * len(text) // _width(text)
+    cut = text[:signs]
+    return cut if cut == text else text[: signs + 1].rpartition(" ")[0] or cut
+
+
+_PAGE = 44
+"""Lines on a page of US Letter, in the letters of the page's style."""
+_WIDTH = 88
+"""Signs on a line of it."""
+
+
+def fits(blocks: Sequence[str]) -> bool:
+    """Whether the blocks print on one page, reckoned on the safe side."""
+    return sum(map(_height, blocks)) <= _PAGE
+
+
+def _height(block: str) -> float:
+    if block.startswith("#"):
+        return 2.2
+    return 0.4 + sum(max(1, -(-_width(line) // _WIDTH)) for line in block.split("\n"))
+
+
+def _width(line: str) -> int:
+    """How wide a line prints, in small letters; capitals are wider."""
+    wide = sum(unicodedata.east_asian_width(sign) in "WF" for sign in line)
+    return len(line) + wide + sum(map(str.isupper, line)) // 2

@@ -137,7 +137,9 @@ class _Reconciliation:
         """Note a row that another row of the same file has said already."""
         for event in self._events:
             told, known = event.row, event.after
-            if told and known and told.start == row.start and _is_same(known, row):
+            if not told or not known or told.start != row.start:
+                continue
+            if _is_same(known, row) or _is_repeated(told, row):
                 self._events.append(Event(row=row, before=known, after=known))
                 return True
         return False
@@ -244,6 +246,15 @@ def _pairs(position: Position, row: Incoming) -> tuple[tuple[str, str], ...]:
 
 def _is_same(position: Position, row: Incoming) -> bool:
     return all(held == told for held, told in _pairs(position, row))
+
+
+def _is_repeated(told: Incoming, row: Incoming) -> bool:
+    """Whether two rows give the same position in the same words."""
+    return (
+        same_words(told.title) == same_words(row.title)
+        and organization_key(told.organization) == organization_key(row.organization)
+        and same_words(told.area) == same_words(row.area)
+    )
 
 
 def _may_be_same(position: Position, row: Incoming) -> bool:

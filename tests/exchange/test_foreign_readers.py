@@ -18,8 +18,21 @@ from icalendar import Calendar
 from openpyxl import load_workbook
 from playwright.sync_api import Browser, sync_playwright
 
+from champion_tracker.model import Relation
 from champion_tracker.store import MemoryStore
-from champion_tracker.tracker import PinnedClock, Tracker, exporting, importing, people
+from champion_tracker.tracker import (
+    PinnedClock,
+    Tracker,
+    asks,
+    exporting,
+    importing,
+    objections,
+    people,
+    promises,
+    stories,
+    ties,
+    touches,
+)
 from champion_tracker.tracker.demo import fill
 
 DAY = date(2026, 3, 2)
@@ -224,6 +237,30 @@ def test_each_briefing_prints_on_a_page_of_its_own(
     path = tmp_path / "page.html"
     path.write_bytes(made(tracker, "briefing-html"))
     assert pages(browser, path, size) == len(names(tracker))
+
+
+@needs_chromium
+@pytest.mark.parametrize("size", ["A4", "Letter"])
+@pytest.mark.parametrize("word", ["word ", "W", "美", "line\n", "- x\n\n"])
+def test_a_briefing_prints_on_one_page_whatever_was_written(
+    tmp_path: Path, browser: Browser, size: str, word: str
+) -> None:
+    long = word * 1500
+    tracker = Tracker(MemoryStore(), PinnedClock(DAY))
+    rosa = people.add(tracker, f"Rosa {word * 40}", title=word * 60, organization=word * 60)
+    for n in range(20):
+        other = people.add(tracker, f"Ben {n} {word * 9}")
+        ties.tie(tracker, other, Relation.EAR, rosa)
+        touches.log(tracker, [rosa], note=long)
+        promises.promise(tracker, rosa, long, DAY)
+        objections.object_to(tracker, rosa, long, mitigation=long)
+        asks.ask(tracker, rosa, long, without=long)
+        stories.write(tracker, f"{n} {long}", what=long)
+    path = tmp_path / "page.html"
+    page = exporting.export(tracker, "briefing-html", [rosa]).content
+    path.write_text(str(page), encoding="utf-8")
+    assert pages(browser, path, size) == 1
+    assert "more" in str(page)
 
 
 def pages(browser: Browser, path: Path, size: str) -> int:
