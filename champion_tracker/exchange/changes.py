@@ -56,7 +56,8 @@ class ImportChange(Struct, frozen=True, kw_only=True):
     why: str = ""
     """A sentence, where the kind alone does not say enough."""
     row: str = ""
-    """Where it is doubtful who a row is about: what stands for the row in the answer."""
+    """Where it is doubtful who a row is about: what stands in the answer for it, and for the other
+    rows of the same person."""
     candidates: tuple[tuple[str, str], ...] = ()
     """Whom it may be about: identifiers and names."""
     came_back: bool = False

@@ -84,7 +84,7 @@ def _changes(
 ) -> list[ImportChange]:
     """The entries for the rows about one person."""
     if found.doubt:
-        return _conflicts(found.rows, found.doubt, found.suspects, found.keys)
+        return _conflicts(found.rows, found.doubt, found.suspects, found.key)
     if found.person is None:
         return _new(found.rows, scope, follow=follow)
     if repeats(found.person, found.rows, scope.today) and not follow:
@@ -108,9 +108,9 @@ def _card_edits(
 
 
 def _conflicts(
-    rows: Sequence[Incoming], why: str, suspects: Sequence[Person], keys: Sequence[str] = ()
+    rows: Sequence[Incoming], why: str, suspects: Sequence[Person], key: str = ""
 ) -> list[ImportChange]:
-    """Entries that change nothing; with keys of the rows they ask who it is."""
+    """Entries that change nothing; with a key of the rows they ask who it is."""
     only = suspects[0] if len(suspects) == 1 else None
     return [
         ImportChange(
@@ -122,9 +122,9 @@ def _conflicts(
             where=row.where,
             why=why,
             row=key,
-            candidates=tuple((p.id, p.name) for p in suspects) if keys else (),
+            candidates=tuple((p.id, p.name) for p in suspects) if key else (),
         )
-        for row, key in zip(rows, keys or [""] * len(rows), strict=True)
+        for row in rows
     ]
 
 

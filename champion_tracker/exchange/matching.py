@@ -33,8 +33,8 @@ class Match(Struct, frozen=True, kw_only=True):
     """Why it cannot be told who this is, as a sentence; empty when it can."""
     suspects: tuple[Person, ...] = ()
     """Whom the rows may be about, while in doubt."""
-    keys: tuple[str, ...] = ()
-    """What stands for each of the rows in an answer, where there is somebody to suspect."""
+    key: str = ""
+    """What stands for the rows in an answer, where there is somebody to suspect."""
 
 
 def match(
@@ -55,7 +55,7 @@ def match(
             person=group.person,
             doubt=group.doubt,
             suspects=group.suspects,
-            keys=tuple(matcher.answers.keys(group)) if group.suspects else (),
+            key=matcher.answers.keys(group)[0] if group.suspects else "",
         )
         for group in matcher.groups
     ], matcher.notes

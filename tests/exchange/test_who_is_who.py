@@ -210,3 +210,12 @@ def test_a_file_that_writes_no_accents_or_capitals_takes_none_away(desk: Desk) -
     assert kinds(desk.take("Name,Organisation\nJOSÉ ÁNGEL NÚÑEZ,City\n")) == {"unchanged": 1}
     desk.take("Name,Organisation\nangel diaz,City\n")
     assert kinds(desk.take("Name,Organisation\nÁngel Díaz,City\n")) == {"details": 1}
+
+
+def test_rows_of_one_doubtful_person_are_asked_about_once(desk: Desk) -> None:
+    desk.take("id,name,organization,email\n1,Jo Park,City,jo.park@city.org\n")
+    rows = "id,name,organization,area,email\n1,Jo Park,City,,jo.park@city.org\n"
+    rows += ",Jo Park,City,Roads,jo.park@city.org\n,Jo Park,City,Parks,jo.park@city.org\n"
+    doubts = [change for change in desk.look(rows) if change.group is Group.DOUBTFUL]
+    assert len(doubts) == 2
+    assert len({change.row for change in doubts}) == 1

@@ -33,8 +33,9 @@ LATER = "later"
 async def ask_who(app: ChampionTracker, doubts: Sequence[Change]) -> bool:
     """Ask about each, until the user has had enough; return whether anything was answered."""
     before = dict(app.tracker.workspace.verdicts)
-    for number, change in enumerate(doubts, 1):
-        dialog = DoubtDialog(app.tracker, change, f"{number} of {len(doubts)}")
+    once = {change.row: change for change in doubts}
+    for number, change in enumerate(once.values(), 1):
+        dialog = DoubtDialog(app.tracker, change, f"{number} of {len(once)}")
         if not await app.push_screen_wait(dialog):
             break
     return app.tracker.workspace.verdicts != before
