@@ -18,10 +18,14 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from champion_tracker.model import Commit, Edit, Person, new_id
+from champion_tracker.store import Store
 from champion_tracker.store.documents import encode
 from champion_tracker.store.shared import Location, SharedStore, open_shared
 from champion_tracker.store.shared.folding import fold
+from champion_tracker.store.shared.loading import PAGE
 from champion_tracker.store.shared.team import give_role, init_team
+from champion_tracker.tracker.opening import open_tracker
+from champion_tracker.tracker.together import watch
 
 from .cluster import Cluster
 from .measure import best
@@ -123,17 +127,55 @@ def timed(task: Callable[[], object]) -> float:
 
 
 def opening(cluster: Cluster) -> list[Row]:
-    """A large workspace against a small one, until everything that must be at hand is."""
-    taken = []
+    """A large workspace against a small one: until the first page of People, and until all.
+
+    The first is from the call that opens the address until the application has the first people
+    by name, with what tells how each of them stands; the rest is being read meanwhile.
+    """
+    page, whole = [], []
     for count in (SMALL, LARGE):
         address = workspace(cluster, f"people{count}")
         fill(address, count, TOUCHES)
         with cluster.connect("admin", "agency") as administrator:
             administrator.execute("VACUUM ANALYZE")
-        taken.append(best(3, lambda a=address: timed(lambda: open_shared(a).close()))[0])  # type: ignore[misc]
-    what = f"opening with {LARGE:,} people and {LARGE * TOUCHES:,} interactions ÷ {SMALL:,}"
-    ours, floor = taken[1], taken[0]
-    return [Row(what, f"{ours * 1000:.0f} ms", f"{floor * 1000:.0f} ms", ours / floor, "≤ 1.3")]
+        page.append(best(9, lambda a=address: first_page(a))[0])  # type: ignore[misc]
+        whole.append(best(3, lambda a=address: timed(lambda: everything(a)))[0])  # type: ignore[misc]
+    size = f"{LARGE:,} people and {LARGE * TOUCHES:,} interactions ÷ {SMALL:,}"
+    return [
+        Row(
+            f"{what}, {size}", f"{ours * 1000:.0f} ms", f"{floor * 1000:.0f} ms", ours / floor, goal
+        )
+        for what, (floor, ours), goal in (
+            ("opening People", page, "≤ 1.3"),
+            ("until everything is at hand", whole, ""),
+        )
+    ]
+
+
+def first_page(address: str) -> float:
+    """Seconds until the first page of People can be shown."""
+    begun = time.perf_counter()
+    tracker = open_tracker(address)
+    watch(tracker)
+    seen = [tracker.profile(person) for person in tracker.list_people()[:PAGE]]
+    taken = time.perf_counter() - begun
+    assert len(seen) == PAGE
+    everything_of(tracker.store)
+    tracker.close()
+    return taken
+
+
+def everything(address: str) -> None:
+    """Read all of a workspace, as the command line does."""
+    store = open_shared(address)
+    everything_of(store)
+    store.close()
+
+
+def everything_of(store: Store) -> None:
+    """Wait until everything is at hand."""
+    assert isinstance(store, SharedStore)
+    store.complete()
 
 
 def writing_together(cluster: Cluster) -> list[Row]:

@@ -72,6 +72,18 @@ class Together(Protocol):
         ...
 
     @property
+    def is_whole(self) -> bool:
+        """Whether everything is at hand; until then it is the first people by name.
+
+        It begins with `watch`; a store that nobody watches reads everything first.
+        """
+        ...
+
+    def complete(self) -> None:
+        """Wait until everything is at hand."""
+        ...
+
+    @property
     def others(self) -> Sequence[str]:
         """Who else has the person open for writing whom `attend` named."""
         ...

@@ -83,6 +83,13 @@ class View(Struct):
         for name in self.__struct_fields__:
             getattr(self, name).clear()
 
+    def become(self, other: "View") -> None:
+        """Show what another view shows; the mappings stay the same ones, and nobody rests."""
+        self.clear()
+        for name in self.__struct_fields__:
+            if name != "watch":
+                getattr(self, name).update(getattr(other, name))
+
     def apply(self, commits: Sequence[Commit], history: Callable[[str], Iterable[Record]]) -> None:
         """Show commits that are already kept.
 

@@ -17,6 +17,11 @@ def is_away(tracker: Tracker) -> bool:
     return isinstance(tracker.store, Together) and tracker.store.is_away
 
 
+def is_whole(tracker: Tracker) -> bool:
+    """Whether everything is at hand; until then it is the first people by name."""
+    return not isinstance(tracker.store, Together) or tracker.store.is_whole
+
+
 def others_with(tracker: Tracker, person_id: str, *, writing: bool) -> Sequence[str]:
     """Who else has somebody open for writing; others learn of us as well if we do.
 

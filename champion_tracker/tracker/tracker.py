@@ -111,6 +111,10 @@ class Tracker:
         # Whatever horizon was asked for before will do; another would be reckoned from the start.
         return self._kept(self._live_for[2] if self._live_for is not None else 0).programme()
 
+    def reckon_anew(self) -> None:
+        """Forget what was reckoned of a workspace that was not all at hand."""
+        self._live = None
+
     def _kept(self, days: int) -> "LiveAgenda":
         asked = (self.workspace, self.today, days)
         if self._live is None or self._live_for != asked:

@@ -136,7 +136,7 @@ class ChampionTracker(App[Leave]):
         self.drafts = Drafts(tracker)
         self.remembered = Remembered()
         self.keyboard = Keyboard(self)
-        self._company = Company(self)
+        self.company = Company(self)
         self._from_others = False
         self._trouble = ""
         self._undisturbed = 0
@@ -204,7 +204,7 @@ class ChampionTracker(App[Leave]):
         self._from_others = True
         try:
             self.tracker.refresh()
-            self._company.look()
+            self.company.look()
             self._trouble = ""
         except TrackerError as error:
             # Asked three times a second, told once for as long as it lasts.

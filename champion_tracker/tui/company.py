@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING
 
-from ..tracker.together import is_away, others_with
+from ..tracker.together import is_away, is_whole, others_with
 from .looks import user
 from .messages import Changed
 
@@ -24,6 +25,13 @@ class Company:
     def __init__(self, app: ChampionTracker) -> None:
         self._app = app
         self._was_away = False
+        self._is_whole = asyncio.Event()
+        if is_whole(app.tracker):
+            self._is_whole.set()
+
+    async def whole(self) -> None:
+        """Wait until everything is at hand."""
+        await self._is_whole.wait()
 
     def look(self) -> None:
         """Say whether we are alone and cut off; costs nothing where nobody else could be."""
@@ -33,6 +41,10 @@ class Company:
             said = " ".join(app.tracker.notices) if self._was_away else BACK
             severity = "warning" if self._was_away else "information"
             app.notify(said, severity=severity, markup=False)  # type: ignore[arg-type]
+            app.post_message(Changed(frozenset()))
+        if is_whole(app.tracker) and not self._is_whole.is_set():
+            self._is_whole.set()
+            app.tracker.reckon_anew()
             app.post_message(Changed(frozenset()))
         attended = getattr(app.screen, "attended", "")
         writing = getattr(app.screen, "is_writing", False)

@@ -17,7 +17,7 @@ from .tables import SCHEMA, commits, digests, edits, folds, mentions, plain, rec
 PAGE = 500
 """How many commits are read at a time."""
 
-_decode_digest = msgspec.json.Decoder(Digest).decode
+decode_digest = msgspec.json.Decoder(Digest).decode
 _decode_commit = msgspec.json.Decoder(Commit).decode
 
 
@@ -33,7 +33,7 @@ def read_open(connection: Connection, workspace: str) -> Iterator[Record]:
     rows = connection.execute(
         select(records.c.document).where(records.c.workspace == workspace, records.c.open)
     )
-    return _records(rows)
+    return records_of(rows)
 
 
 def read_history(
@@ -50,7 +50,7 @@ def read_history(
     values = {"workspace": workspace, "person": plain(person_id)}
     rows = connection.execute(_PUBLIC_HISTORY if public else _HISTORY, values)
     # Who had part in a record once need not have it still.
-    return [record for record in _records(rows) if person_id in record.about]
+    return [record for record in records_of(rows) if person_id in record.about]
 
 
 def read_texts(connection: Connection, workspace: str, words: Sequence[str]) -> Iterator[Record]:
@@ -61,7 +61,7 @@ def read_texts(connection: Connection, workspace: str, words: Sequence[str]) -> 
         .where(records.c.workspace == workspace, records.c.kind != "answer", *holding)
         .order_by(records.c.kind != "person", records.c.first, records.c.place)
     )
-    return _records(rows)
+    return records_of(rows)
 
 
 def read_commits(
@@ -179,7 +179,7 @@ def read_digests(connection: Connection, workspace: str, number: int) -> View:
         select(digests.c.person, digests.c.digest).where(digests.c.workspace == workspace)
     )
     view = View()
-    view.digests.update((person, _decode_digest(digest)) for person, digest in rows)
+    view.digests.update((person, decode_digest(digest)) for person, digest in rows)
     since = read_commits(
         connection, workspace, above=folded(connection, workspace), up_to=number, public=True
     )
@@ -202,7 +202,7 @@ def read_private(connection: Connection, workspace: str) -> Iterator[Record]:
         .where(records.c.workspace == workspace, records.c.private)
         .order_by(records.c.first, records.c.place)
     )
-    return _records(rows)
+    return records_of(rows)
 
 
 def is_kept(connection: Connection, workspace: str, commit_id: str) -> bool:
@@ -213,7 +213,8 @@ def is_kept(connection: Connection, workspace: str, commit_id: str) -> bool:
     return connection.execute(there).first() is not None
 
 
-def _records(rows: Iterable[Sequence[Any]]) -> Iterator[Record]:
+def records_of(rows: Iterable[Sequence[Any]]) -> Iterator[Record]:
+    """The records whose documents are in rows; without those that only a newer version knows."""
     found = (decode_record(document.encode()) for (document,) in rows)
     return (record for record in found if record is not None)
 

@@ -3,22 +3,25 @@
 import time
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from msgspec.structs import replace
 from psycopg import IntegrityError
 from sqlalchemy import Connection
 
 from ...model import Commit, Conflict, Edit, Record, Settings, Workspace, WorkspaceError
-from ...rules.digest import add
 from ...rules.folding import fold as fold_text
 from ..view import View
 from . import drafts, folding, reading
 from .database import SINGLE, SNAPSHOT, Absent, Database, Options
+from .loading import Loaded, read_all, read_first
 from .merging import merged, names_of
 from .revisions import check_revision
-from .watching import Attended, Watcher, bounded
+from .watching import Attended, Watcher, aside, bounded
 from .writing import Held, Key, key_of, read_held, write
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
 
 T = TypeVar("T")
 
@@ -72,12 +75,22 @@ class SharedStore:
         self._absent_until, self._pause = 0.0, FIRST_PAUSE
         self._has_committed = False
         self._watcher: Watcher | None = None
-        self.login = database.run(self._load, SNAPSHOT)
+        self.is_whole = False
+        """See `Together.is_whole`."""
+        self._coming: Future[Loaded] | None = None
+        """What is read aside, until it is shown."""
+        self.login = database.run(self._enter, SNAPSHOT)
         """Whom the database takes us for."""
 
     @property
     def workspace(self) -> Workspace:
-        """See `Store.workspace`."""
+        """See `Store.workspace`.
+
+        Raises:
+            WorkspaceError: it cannot be read.
+        """
+        if not self.is_whole and self._watcher is None:
+            self.complete()
         return self._workspace
 
     @property
@@ -99,7 +112,23 @@ class SharedStore:
 
     def watch(self) -> None:
         """See `Together.watch`."""
+        if not self.is_whole:
+            with suppress(Absent):
+                self._show_loaded(self._database.run(self._read_first, SNAPSHOT, patience=SOON))
+            self._coming = aside(self._read_all)
         self._watcher = Watcher(self._database, self._name, lambda: self.number)
+
+    def complete(self) -> None:
+        """See `Together.complete`.
+
+        Raises:
+            WorkspaceError: it cannot be read.
+        """
+        if self.is_whole:
+            return
+        coming, self._coming = self._coming, None
+        self._show_loaded(coming.result() if coming is not None else self._read_all())
+        self.is_whole = True
 
     def attend(self, person_id: str, *, writing: bool) -> None:
         """See `Together.attend`."""
@@ -144,6 +173,7 @@ class SharedStore:
         is already there by its identifier is not made again: if it is not known what became of
         one, giving it once more is how to make sure.
         """
+        self.complete()
         number, kept = self._keep(commit)
         self._has_committed = True
         self._newest = max(self._newest, number)
@@ -162,6 +192,11 @@ class SharedStore:
 
     def refresh(self) -> Sequence[Commit]:
         """See `Store.refresh`. While the database is away there is nothing new."""
+        if not self.is_whole and self._watcher is None:
+            with suppress(WorkspaceError):
+                self.complete()
+        if not self.is_whole and not self._has_come():
+            return ()
         missed, self._missed = self._missed, []
         if self._watcher is not None:
             since = self._watcher.take()
@@ -238,8 +273,8 @@ class SharedStore:
                 self.tidy()
         self._database.close()
 
-    def _load(self, connection: Connection) -> str:
-        """Read what must be at hand; return who we are."""
+    def _enter(self, connection: Connection) -> str:
+        """See that there is a workspace for us; return who we are."""
         login = check_revision(connection, self._database.location)
         number = reading.number_of(connection, self._name)
         if number is None:
@@ -247,16 +282,30 @@ class SharedStore:
                 f"You are no member of a workspace at {self._database.location}.",
                 "Its owner can make you one: `champion-tracker team role`.",
             )
-        self._view.clear()
-        for record in reading.read_open(connection, self._name):
-            self._view.place(record)
-        self._view.digests.update(reading.read_digests(connection, self._name, number).digests)
-        for record in reading.read_private(connection, self._name):
-            for person_id in record.about:
-                digest = self._workspace.digest(person_id)
-                self._view.digests[person_id] = add(digest, record)
-        self.number, self._folded = number, reading.folded(connection, self._name)
+        self.number = number
         return login
+
+    def _read_first(self, connection: Connection) -> Loaded:
+        return read_first(connection, self._name)
+
+    def _read_all(self) -> Loaded:
+        return self._database.run(lambda c: read_all(c, self._name, self.number), SNAPSHOT)
+
+    def _has_come(self) -> bool:
+        """Whether what is read aside is shown by now; it is asked for anew where that failed."""
+        if self._coming is None or not self._coming.done():
+            return False
+        if self._coming.exception() is not None:
+            if not self.is_away:
+                self._coming = aside(self._read_all)
+            return False
+        self.complete()
+        return True
+
+    def _show_loaded(self, loaded: Loaded) -> None:
+        self._view.become(loaded.view)
+        self._missed += loaded.missed
+        self.number, self._folded = loaded.number, loaded.folded
 
     def _keep(self, commit: Commit) -> tuple[int, Commit]:
         """Write a commit; return its number (0 if it was there already) and what was written."""

@@ -85,12 +85,15 @@ records = Table(
     _author(),
     _text("document"),
     _text("words"),
+    Column("sort", Text(collation="C")),
     PrimaryKeyConstraint("workspace", "kind", "id"),
     Index("records_open", "workspace", postgresql_where=text("open")),
     Index("records_private", "workspace", "author", postgresql_where=text("private")),
+    Index("records_people", "workspace", "sort", "id", postgresql_where=text("kind = 'person'")),
 )
 """Every record as it is. ``number`` is the commit that last changed it; it came to be with
-commit ``first``, in the order of ``place``; ``words`` is its folded text."""
+commit ``first``, in the order of ``place``; ``words`` is its folded text, and ``sort``, for people
+alone, their folded name."""
 
 commits = Table(
     "commits",

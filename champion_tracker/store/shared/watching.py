@@ -130,12 +130,8 @@ class Watcher:
         self._announced, self._announced_at = attended, time.monotonic()
 
 
-def bounded(work: Callable[[], T], seconds: float = LONGEST) -> T:
-    """Do something that may hang, and wait no longer than that for it.
-
-    Raises:
-        TimeoutError: it is not done yet, and may be done later.
-    """
+def aside(work: Callable[[], T]) -> "Future[T]":
+    """Do something in a thread of its own; the program can end while it still hangs."""
     outcome: Future[T] = Future()
 
     def do() -> None:
@@ -144,6 +140,14 @@ def bounded(work: Callable[[], T], seconds: float = LONGEST) -> T:
         except BaseException as error:
             outcome.set_exception(error)
 
-    # No pool: the program must be able to end while one of these still hangs.
     Thread(target=do, daemon=True).start()
-    return outcome.result(seconds)
+    return outcome
+
+
+def bounded(work: Callable[[], T], seconds: float = LONGEST) -> T:
+    """Do something that may hang, and wait no longer than that for it.
+
+    Raises:
+        TimeoutError: it is not done yet, and may be done later.
+    """
+    return aside(work).result(seconds)

@@ -6,7 +6,7 @@ from typing import Any, LiteralString, NamedTuple
 
 from sqlalchemy import Connection, text
 
-from ...model import Commit, Edit, Record
+from ...model import Commit, Edit, Person, Record
 from ...rules.folding import fold
 from ..documents import decode_record, encode, merge
 from ..memory import text_of
@@ -111,6 +111,7 @@ class _Plan:
             private=[is_private(record) for record in records],
             document=[self._grown(record) for record in records],
             words=[plain(fold(text_of(record))) for record in records],
+            sort=[_sort(record) for record in records],
         )
         if part == "changed":
             self._columns(prefix, held=self._numbers(records))
@@ -167,6 +168,10 @@ def _statement(*parts: str) -> LiteralString:
     return ",\n".join([_COUNTER, *(_PARTS[part] for part in parts)]) + commit
 
 
+def _sort(record: Record) -> str | None:
+    return plain(fold(record.name)) if isinstance(record, Person) else None
+
+
 def _document(thing: Record | Commit | None) -> str | None:
     return None if thing is None else encode(thing).decode()
 
@@ -191,6 +196,7 @@ def _given(prefix: str, **columns: str) -> str:
 
 _KEY = {"kind": "text", "key": "text"}
 _RECORD = {**_KEY, "open": "boolean", "private": "boolean", "document": "text", "words": "text"}
+_RECORD |= {"sort": "text"}
 _SIDE = {"place": "bigint", "private": "boolean", "before": "text", "after": "text"}
 _SAME = "r.workspace = %(workspace)s AND r.kind = g.kind AND r.id = g.key AND r.number = g.held"
 
@@ -203,14 +209,15 @@ waits for anybody who waits for them."""
 _PARTS = {
     "made": f"""made AS (
   INSERT INTO {SCHEMA}.records
-    (workspace, kind, id, number, first, place, open, private, document, words)
+    (workspace, kind, id, number, first, place, open, private, document, words, sort)
   SELECT %(workspace)s, g.kind, g.key, c.number, c.number, g.ordinal,
-    g.open, g.private, g.document, g.words
+    g.open, g.private, g.document, g.words, g.sort
   FROM counter c, {_given("m", **_RECORD)}
 )""",
     "changed": f"""changed AS (
   UPDATE {SCHEMA}.records r SET number = c.number,
-    open = g.open, private = g.private, document = g.document, words = g.words
+    open = g.open, private = g.private, document = g.document, words = g.words,
+    sort = g.sort
   FROM counter c, {_given("u", **_RECORD, held="bigint")}
   WHERE {_SAME} RETURNING 1
 )""",

@@ -28,6 +28,8 @@ class Action:
     IN_PALETTE: ClassVar[bool] = True
     GROUP: ClassVar[str] = "Everywhere"
     """Under which heading help lists it."""
+    NEEDS_ALL: ClassVar[bool] = True
+    """Whether it waits until everything is at hand, where that takes a moment after the start."""
 
     @classmethod
     def command(cls) -> str:

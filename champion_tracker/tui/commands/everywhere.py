@@ -27,6 +27,7 @@ PLACES = {
 class GoToday(Action):
     """Who wants attention today, most urgent first"""
 
+    NEEDS_ALL = False
     COMMAND = "Go to Today"
     BINDING_KEY = "1"
 
@@ -39,6 +40,7 @@ class GoToday(Action):
 class GoPeople(Action):
     """Everybody, with a filter and a preview"""
 
+    NEEDS_ALL = False
     COMMAND = "Go to People"
     BINDING_KEY = "2"
 
@@ -51,6 +53,7 @@ class GoPeople(Action):
 class GoMap(Action):
     """Influence against openness, or the engagement matrix: who stands where"""
 
+    NEEDS_ALL = False
     COMMAND = "Go to the Map"
     BINDING_KEY = "3"
 
@@ -63,6 +66,7 @@ class GoMap(Action):
 class GoNetwork(Action):
     """Who is what to the person at hand, and who opens the door to them"""
 
+    NEEDS_ALL = False
     COMMAND = "Go to the Network"
     BINDING_KEY = "4"
 
@@ -75,6 +79,7 @@ class GoNetwork(Action):
 class GoStories(Action):
     """What to tell the person at hand, whom I have not told what, which area has heard nothing"""
 
+    NEEDS_ALL = False
     COMMAND = "Go to the Stories"
     BINDING_KEY = "5"
 
@@ -87,6 +92,7 @@ class GoStories(Action):
 class GoProgramme(Action):
     """What the programme could fail by, with the facts; champions by area; where effort goes"""
 
+    NEEDS_ALL = False
     COMMAND = "Go to the Programme"
     BINDING_KEY = "6"
 
@@ -201,6 +207,7 @@ class Redo(Action):
 class GoSettings(Action):
     """Everything that can be set: cadences, thresholds, dates, privacy, colours, keys"""
 
+    NEEDS_ALL = False
     COMMAND = "Settings"
     BINDING_KEY = "comma"
 
@@ -213,6 +220,7 @@ class GoSettings(Action):
 class Palette(Action):
     """Search for anything that can be done, and for anybody"""
 
+    NEEDS_ALL = False
     COMMAND = "Command palette"
     BINDING_KEY = "ctrl+p,:"
     IN_PALETTE = False
@@ -238,6 +246,7 @@ class Jump(Action):
 class ChangeTheme(Action):
     """Try other colours until you leave; the settings keep them for good"""
 
+    NEEDS_ALL = False
     COMMAND = "Change the theme"
     BINDING_KEY = "f9"
 
@@ -250,6 +259,7 @@ class ChangeTheme(Action):
 class SwitchDark(Action):
     """Switch between our dark and our light theme"""
 
+    NEEDS_ALL = False
     COMMAND = "Dark or light"
     BINDING_KEY = "f8"
 
@@ -265,6 +275,7 @@ class SwitchDark(Action):
 class Help(Action):
     """What can be done here, with its keys"""
 
+    NEEDS_ALL = False
     BINDING_KEY = ("question_mark,f1", "?")
     SHOW_IN_FOOTER = True
 
@@ -279,6 +290,7 @@ class Help(Action):
 class Quit(Action):
     """Leave; what was saved is safe, and an open draft is asked about"""
 
+    NEEDS_ALL = False
     BINDING_KEY = "q"
 
     @classmethod

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 class Filter(Action):
     """Show only those who answer to a query: words, or fields such as standing:champion"""
 
+    NEEDS_ALL = False
     GROUP = "In the table"
     BINDING_KEY = "slash"
     SHOW_IN_FOOTER = True
@@ -27,6 +28,7 @@ class Filter(Action):
 class ChooseColumns(Action):
     """Choose which columns are shown, in which order and how wide; it is remembered"""
 
+    NEEDS_ALL = False
     COMMAND = "Choose the columns"
     FOOTER_TEXT = "Columns"
     GROUP = "In the table"

@@ -29,6 +29,7 @@ def at_hand(screen: TrackerScreen) -> Person:
 class OpenPerson(OnPerson):
     """Open the person: facts, notes, and everything that happened"""
 
+    NEEDS_ALL = False
     COMMAND = "Open the person"
     FOOTER_TEXT = "Open"
     BINDING_KEY = "enter"

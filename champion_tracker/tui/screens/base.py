@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, cast
 from textual.screen import Screen
 
 from ...model import Conflict, TrackerError
+from ...tracker.together import is_whole
 from ..commands.everywhere import EVERYWHERE
 from ..widgets.key_bar import KeyBar
 from ..widgets.masthead import Masthead
@@ -40,6 +41,9 @@ class TrackerScreen(Screen[None]):
     ACTIONS: ClassVar[tuple[type[Action], ...]] = EVERYWHERE
     BINDINGS = EVERYWHERE[0].bindings(*EVERYWHERE)
     AUTO_FOCUS = "Lines"
+
+    NEEDS_ALL: ClassVar[bool] = True
+    """Whether there is nothing to show before everything is at hand."""
 
     _stale = True
 
@@ -144,7 +148,8 @@ class TrackerScreen(Screen[None]):
     def _refresh_records(self) -> None:
         self._stale = False
         try:
-            self.reload()
+            if is_whole(self.tracker) or not self.NEEDS_ALL:
+                self.reload()
         except TrackerError as error:
             self.app.notify(str(error), severity="warning", markup=False)
         except Exception as error:
@@ -168,6 +173,8 @@ class TrackerScreen(Screen[None]):
 
     async def _perform(self, command: type[Action]) -> None:
         try:
+            if command.NEEDS_ALL:
+                await self.application.company.whole()
             await command.perform(self)
         except TrackerError as error:
             if isinstance(error, Conflict) and error.clash is not None:

@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from ...model import BadInput
+from ...tracker.together import is_whole
 from ..commands.on_people import ON_SEVERAL, ChooseColumns, Filter
 from ..commands.on_person import ABOUT_PERSON, OpenPerson
 from ..commands.panes import PANES
@@ -43,6 +44,7 @@ COLUMNS = f"perform('{ChooseColumns.__name__}')"
 class PeopleScreen(TrackerScreen):
     """A table of whoever answers to the query."""
 
+    NEEDS_ALL = False
     ACTIONS: ClassVar[tuple[type[Action], ...]] = OFFERED
     BINDINGS = OpenPerson.bindings(*OFFERED)
     CSS_PATH = styles("people", "brief", "divider")
@@ -100,6 +102,8 @@ class PeopleScreen(TrackerScreen):
         count = "1 person" if everybody == 1 else f"{everybody} people"
         if len(found) != everybody:
             count = f"{len(found)} of {everybody}"
+        if not is_whole(self.tracker):
+            count = f"the first {len(found)}, reading the others"
         columns = hot(Content.assemble(("|", KEY), (" columns  ", MUTED)), COLUMNS)
         self.query_one("#count", Hot).update(Content.assemble(columns, (marked + count, MUTED)))
         if not isinstance(self.focused, Input):

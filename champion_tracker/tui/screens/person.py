@@ -42,6 +42,7 @@ OFFERED: tuple[type[Action], ...] = (*ABOUT_PERSON, *ANSWERS, *ON_ONE, *PANES)
 class PersonScreen(TrackerScreen):
     """Head, what is due, the story; facts and notes beside it or in its place."""
 
+    NEEDS_ALL = False
     ACTIONS: ClassVar[tuple[type[Action], ...]] = OFFERED
     BINDINGS = ABOUT_PERSON[0].bindings(*OFFERED)
     CSS_PATH = styles("person", "divider", "person_head", "pulse", "prompt_strip")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, cast
 
 from textual.content import Content
 
-from ...tracker.together import is_away
+from ...tracker.together import is_away, is_whole
 from ..looks import MUTED, long_day, short_day
 from .hot import Hot, hot
 
@@ -25,8 +25,11 @@ class Masthead(Hot):
         """Navigation left, the day right, as far as there is room."""
         tracker = cast("TrackerScreen", self.screen).tracker
         today = tracker.today
-        away = Content.styled(" offline ", "bold $text-warning reverse")
-        mark_away = away if is_away(tracker) else Content("")
+        state = Content("")
+        if is_away(tracker):
+            state = Content.styled(" offline ", "bold $text-warning reverse")
+        elif not is_whole(tracker):
+            state = Content.styled(" reading ", "$text-accent reverse")
         width = self.content_size.width
         gear = hot(Content.styled(" ≡", "$text-accent"), "perform('GoSettings')")
         width -= gear.cell_length
@@ -35,10 +38,10 @@ class Masthead(Hot):
             where = self._places(in_full=False)
         for mark, day in (("◆ Champion Tracker", long_day(today)), ("◆", short_day(today, today))):
             head = Content.styled(f"{mark} ", "bold $text-primary")
-            used = head.cell_length + where.cell_length + mark_away.cell_length + len(day) + 1
+            used = head.cell_length + where.cell_length + state.cell_length + len(day) + 1
             if (free := width - used) >= 0:
-                return Content.assemble(head, where, " " * free, mark_away, " ", (day, MUTED), gear)
-        return Content.assemble(mark_away, where, gear)
+                return Content.assemble(head, where, " " * free, state, " ", (day, MUTED), gear)
+        return Content.assemble(state, where, gear)
 
     def _places(self, *, in_full: bool) -> Content:
         """Every place with its key; where there is no room, only the word of where one is."""

@@ -3,16 +3,20 @@
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from champion_tracker.model import BadInput, WorkspaceError
+from champion_tracker.model import BadInput, Person, WorkspaceError
 from champion_tracker.store.shared import Location, open_shared
+from champion_tracker.store.shared.database import SNAPSHOT
+from champion_tracker.store.shared.loading import read_first
 from champion_tracker.store.shared.passwords import SERVICE, keyring_name
 from champion_tracker.store.shared.revisions import REVISION
 from champion_tracker.store.shared.tables import metadata
 from champion_tracker.store.shared.team import give_role, init_team, upgrade_team
+from tests.store.store_records import made
 from tests.store.teams import Team
 
 PASSWORD = "correct-horse"
@@ -168,3 +172,19 @@ def test_a_folder_needs_nothing_of_a_database(tmp_path: Path) -> None:
     loaded = {module.partition(".")[0] for module in said.stdout.split()}
     assert "champion_tracker" in loaded
     assert not loaded & {"sqlalchemy", "psycopg", "alembic", "keyring"}
+
+
+def test_a_database_of_the_first_form_is_brought_up_to_date(team: Team) -> None:
+    """Its people get their place in the order by name, whoever's workspace they are in."""
+    people = [Person(id=f"p-{n}", name=name) for n, name in enumerate(("Óscar", "ann", "Ben"))]
+    team.open("ed").commit(made(*people))
+    with team.cluster.connect("admin", "agency") as administrator:
+        administrator.execute("ALTER TABLE champion_tracker.records DROP COLUMN sort")
+        administrator.execute("UPDATE champion_tracker.revision SET version_num = '0001'")
+    with pytest.raises(WorkspaceError, match="older form"):
+        team.open("ed")
+    upgrade_team(Location.parse(team.address("lead")))
+    with closing(team.open("rita")) as store:
+        first = store._database.run(lambda c: read_first(c, team.workspace), SNAPSHOT)
+        assert [person.name for person in first.view.people.values()] == ["ann", "Ben", "Óscar"]
+        assert first.view.people == store.workspace.people

@@ -1,19 +1,25 @@
 """What several people see of each other in the application."""
 
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
+from threading import Event
 
 import pytest
 from msgspec.structs import replace
 from textual.pilot import Pilot
 
 from champion_tracker.model import Person
+from champion_tracker.store.shared import SharedStore
+from champion_tracker.store.shared.loading import Loaded
 from champion_tracker.tracker import Tracker
 from champion_tracker.tracker.opening import open_tracker
 from champion_tracker.tui.app import ChampionTracker, Leave
+from champion_tracker.tui.dialogs.base import Dialog
 from champion_tracker.tui.dialogs.conflict import ConflictDialog
 from champion_tracker.tui.dialogs.facts import FactsDialog
-from tests.store.store_records import ANN, BEN, changed, made
+from champion_tracker.tui.widgets.people_table import PeopleTable
+from tests.store.store_records import ANN, BEN, changed, judged, made, touch
 from tests.store.teams import Team
 from tests.tui.looking import app_on, press, sees, text_of, write
 
@@ -134,3 +140,37 @@ async def test_a_lost_connection_is_said_once_and_what_was_typed_is_kept(
 def said(app: ChampionTracker, words: str) -> int:
     """How often something was said."""
     return sum(words in notification.message for notification in app._notifications)
+
+
+async def test_the_first_people_are_there_before_all_are_read(
+    team: Team, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    names = [f"{chr(97 + n % 26)} {n}" for n in range(300)]
+    people = [Person(id=f"p-{n}", name=name) for n, name in enumerate(names)]
+    team.open("ed").commit(made(*people, touch("p-0"), judged("p-26")))
+    read, may_go_on = SharedStore._read_all, Event()
+
+    def slowly(store: SharedStore) -> Loaded:
+        may_go_on.wait()
+        return read(store)
+
+    monkeypatch.setattr(SharedStore, "_read_all", slowly)
+    tracker = open_tracker(team.address("eve"))
+    app = app_on(tracker)
+    async with app.run_test(size=(80, 24)) as pilot:
+        assert await sees(pilot, " reading ")
+        await press(pilot, "2")
+        assert await sees(pilot, "the first 100, reading")
+        table = app.screen.query_one(PeopleTable)
+        assert [person.name for person in table.items] == sorted(names)[:100]
+        shown = tracker.profile(tracker.workspace.people["p-26"])
+        assert (shown.influence, shown.reached.value) == (4, 4)
+        await press(pilot, "n")
+        assert not isinstance(app.screen, Dialog)
+        may_go_on.set()
+        assert await sees(pilot, "300 people")
+        assert isinstance(app.screen, Dialog)
+    with closing(team.open("rita")) as store:
+        assert store.workspace.people == tracker.workspace.people
+        assert store.workspace.digests == tracker.workspace.digests
+    tracker.close()

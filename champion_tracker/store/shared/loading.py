@@ -1,0 +1,102 @@
+"""What is at hand of a workspace: all of it, or as much as the first page of people needs."""
+
+from collections.abc import Collection, Iterator
+from typing import NamedTuple
+
+from sqlalchemy import Connection, text
+
+from ...model import Commit, Digest, Person, Record, Tie
+from ...rules.digest import add, digest_of
+from ..view import View
+from . import reading
+from .tables import SCHEMA, plain
+
+PAGE = 100
+"""How many people are there before all others; more than fit on a screen."""
+
+
+class Loaded(NamedTuple):
+    """What was read, as of one moment."""
+
+    number: int
+    """The last commit that it shows."""
+    folded: int
+    view: View
+    missed: list[Commit]
+    """What was committed meanwhile, since it was looked at last."""
+
+
+def read_all(connection: Connection, workspace: str, since: int) -> Loaded:
+    """Everybody, their digests, and the open matters; and what came after commit ``since``."""
+    number = reading.number_of(connection, workspace) or 0
+    view = View()
+    for record in reading.read_open(connection, workspace):
+        view.place(record)
+    view.digests.update(reading.read_digests(connection, workspace, number).digests)
+    for record in reading.read_private(connection, workspace):
+        for person_id in record.about:
+            view.digests[person_id] = add(view.digests.get(person_id, Digest()), record)
+    missed = reading.read_commits(connection, workspace, above=since, up_to=number)
+    return Loaded(number, reading.folded(connection, workspace), view, missed)
+
+
+def read_first(connection: Connection, workspace: str) -> Loaded:
+    """The first people by name, with all that tells how they stand; as quick at any size."""
+    number = reading.number_of(connection, workspace) or 0
+    folded = reading.folded(connection, workspace)
+    view = View()
+    values = {"workspace": workspace, "page": PAGE}
+    for record in reading.records_of(connection.execute(_FIRST, values)):
+        view.place(record)
+    page = list(view.people)
+    others = set()
+    for record in _of(connection, workspace, _MATTERS, page):
+        view.place(record)
+        others |= {p for p in record.about if isinstance(record, Tie)}
+    for record in _of(connection, workspace, _PEOPLE, others - set(page)):
+        view.place(record)
+    view.digests.update(_digests(connection, workspace, list(view.people), folded))
+    return Loaded(number, folded, view, [])
+
+
+def _digests(
+    connection: Connection, workspace: str, person_ids: Collection[str], folded: int
+) -> Iterator[tuple[str, Digest]]:
+    """The stored digests; where they do not tell all, what the history makes of somebody."""
+    asked = {"workspace": workspace, "persons": [*map(plain, person_ids)], "folded": folded}
+    fresh = set(connection.execute(_TOUCHED_SINCE, asked).scalars())
+    for person_id in person_ids:
+        if plain(person_id) in fresh:
+            yield person_id, digest_of(reading.read_history(connection, workspace, person_id))
+    rows = connection.execute(_DIGESTS, asked)
+    yield from ((p, reading.decode_digest(digest)) for p, digest in rows if p not in fresh)
+
+
+def _of(
+    connection: Connection, workspace: str, asked: str, person_ids: Collection[str]
+) -> Iterator[Record | Person]:
+    if not person_ids:
+        return iter(())
+    values = {"workspace": workspace, "persons": [*map(plain, person_ids)]}
+    return reading.records_of(connection.execute(text(asked), values))
+
+
+_FIRST = text(f"""
+SELECT document FROM {SCHEMA}.records
+WHERE workspace = :workspace AND kind = 'person' ORDER BY sort, id LIMIT :page""")
+_PEOPLE = f"""
+SELECT document FROM {SCHEMA}.records
+WHERE workspace = :workspace AND kind = 'person' AND id = ANY(CAST(:persons AS text[]))"""
+_MATTERS = f"""
+SELECT r.document FROM {SCHEMA}.records r WHERE r.workspace = :workspace AND r.open
+AND (r.kind, r.id) IN (
+  SELECT m.kind, m.id FROM {SCHEMA}.mentions m
+  WHERE m.workspace = :workspace AND m.person = ANY(CAST(:persons AS text[]))
+  AND m.kind NOT IN ('person', 'interaction', 'assessment'))"""
+_TOUCHED_SINCE = text(f"""
+SELECT DISTINCT person FROM {SCHEMA}.mentions
+WHERE workspace = :workspace AND person = ANY(CAST(:persons AS text[]))
+AND kind IN ('interaction', 'assessment', 'promise') AND (number > :folded OR private)""")
+_DIGESTS = text(f"""
+SELECT person, digest FROM {SCHEMA}.digests
+WHERE workspace = :workspace AND person = ANY(CAST(:persons AS text[]))""")
