@@ -1,5 +1,6 @@
 """A directory comes in: first shown, then taken."""
 
+import threading
 from pathlib import Path
 
 import pytest
@@ -227,6 +228,29 @@ async def test_where_no_list_of_files_fits_the_path_is_typed(empty: Tracker, pat
         assert_all_inside(app)
         app.screen.query_one(Input).value = str(path)
         await press(pilot, "enter")
+        assert await sees(pilot, "Ada Lee")
+        await press(pilot, "ctrl+s")
+        assert "Ada Lee" in names(empty)
+
+
+async def test_while_a_file_is_being_read_nothing_is_taken_in(
+    empty: Tracker, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gate = threading.Event()
+
+    def slowly(*given: object, **more: object) -> importing.Preview:
+        gate.wait(60)
+        return importing.preview(*given, **more)  # type: ignore[arg-type]
+
+    monkeypatch.setattr("champion_tracker.tui.dialogs.importing.preview", slowly)
+    app = app_on(empty)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot)
+        app.push_screen(ImportDialog(empty, path))
+        await pilot.pause(0.5)
+        await press(pilot, "ctrl+s")
+        assert await sees(pilot, "The file has not been read")
+        gate.set()
         assert await sees(pilot, "Ada Lee")
         await press(pilot, "ctrl+s")
         assert "Ada Lee" in names(empty)

@@ -102,8 +102,9 @@ class ImportDialog(Dialog):
         yield SideBySide()
 
     def first_field(self) -> Widget:
-        """What would change is what one came for."""
-        return self.query_one(ImportList)
+        """What would change is what one came for, as soon as it is there."""
+        listed = self.query_one(ImportList)
+        return self.query_one(Checks) if listed.loading else listed
 
     def on_mount(self) -> None:
         """Look into the file at once."""
