@@ -66,5 +66,6 @@ async def _hand_over(command: Sequence[str], text: str) -> bool:
     except (TimeoutError, OSError):
         with suppress(ProcessLookupError):
             program.kill()
+            await program.wait()
         return False
     return program.returncode == 0

@@ -138,6 +138,21 @@ async def test_else_the_terminal_is_asked_and_that_is_said(
         assert app.clipboard == marked(app)[0].name
 
 
+async def test_a_program_that_hangs_holds_nothing_up_and_does_not_stay(
+    tracker: Tracker, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with_program(tmp_path, monkeypatch, f'echo $$ > "{tmp_path}/number"; exec sleep 60')
+    app = app_on(tracker)
+    async with app.run_test(size=(160, 30), notifications=True) as pilot:
+        await press(pilot, "2", "Y", "1")
+        assert app.current_mode == "today"
+        assert app.clipboard == ""
+        assert await sees(pilot, "OSC 52")
+    number = int((tmp_path / "number").read_text(encoding="utf-8"))
+    with pytest.raises(ProcessLookupError):
+        os.kill(number, 0)
+
+
 async def test_of_several_their_addresses_are_copied(
     tracker: Tracker, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ...model import BadInput
 from .action import OnPerson
 
 if TYPE_CHECKING:
+    from textual.app import App
+
     from ..screens.base import TrackerScreen
 
 
@@ -24,7 +26,7 @@ class CopyAddress(OnPerson):
         found = [person.emails[0] for person in screen.people if person.emails]
         if not found:
             raise BadInput("No e-mail address is known here.", "'Y' copies the name.")
-        await _copy(screen, found)
+        _copy(screen, found)
 
 
 class CopyName(OnPerson):
@@ -36,12 +38,17 @@ class CopyName(OnPerson):
     @classmethod
     async def perform(cls, screen: TrackerScreen) -> None:
         """See `Action.perform`."""
-        await _copy(screen, [person.name for person in screen.people])
+        _copy(screen, [person.name for person in screen.people])
 
 
-async def _copy(screen: TrackerScreen, texts: list[str]) -> None:
+def _copy(screen: TrackerScreen, texts: list[str]) -> None:
+    # Aside, for a program that hangs must not keep the next key waiting.
+    screen.app.run_worker(_copied(screen.app, texts, len(screen.people)))
+
+
+async def _copied(app: App[Any], texts: list[str], of: int) -> None:
     from ..clipboard import copy
 
-    way = await copy(screen.app, ", ".join(texts))
-    what = texts[0] if len(texts) == 1 else f"{len(texts)} of {len(screen.people)}"
-    screen.app.notify(f"Copied {what} {way}.", markup=False)
+    way = await copy(app, ", ".join(texts))
+    what = texts[0] if len(texts) == 1 else f"{len(texts)} of {of}"
+    app.notify(f"Copied {what} {way}.", markup=False)

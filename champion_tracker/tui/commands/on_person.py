@@ -195,7 +195,8 @@ class EditFacts(OnPerson):
         """See `Action.perform`."""
         from ..dialogs.facts import FactsDialog
 
-        await screen.app.push_screen_wait(FactsDialog(screen.tracker, at_hand(screen)))
+        dialog = FactsDialog(screen.tracker, at_hand(screen), screen.fact)
+        await screen.app.push_screen_wait(dialog)
 
 
 class EditNotes(OnPerson):

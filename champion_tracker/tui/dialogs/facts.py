@@ -23,11 +23,15 @@ LISTS = (("emails", "E-mail"), ("phones", "Phone"), ("links", "Links"), ("tags",
 
 
 class FactsDialog(Dialog):
-    """Name, addresses, numbers, links, tags; several go with commas between them."""
+    """Name, addresses, numbers, links, tags; several go with commas between them.
 
-    def __init__(self, tracker: Tracker, person: Person) -> None:
+    Opened for one of them, it begins there, and enter saves.
+    """
+
+    def __init__(self, tracker: Tracker, person: Person, field: str = "") -> None:
         super().__init__(tracker)
         self.person = person
+        self._field = field
 
     @property
     def heading(self) -> Content:
@@ -46,6 +50,17 @@ class FactsDialog(Dialog):
             value = ", ".join(getattr(self.person, name))
             hint = "several with commas"
             yield row(label, Input(value, placeholder=hint, compact=True, id=name, classes="field"))
+
+    def first_field(self) -> Widget:
+        """See `Dialog.first_field`."""
+        return self.query_one(f"#{self._field}") if self._field else super().first_field()
+
+    def settled(self, field: Widget) -> None:
+        """See `Dialog.settled`."""
+        if field.id == self._field:
+            self.action_save()
+        else:
+            super().settled(field)
 
     def save(self) -> None:
         """See `Dialog.save`."""

@@ -93,6 +93,11 @@ class TrackerScreen(Screen[None]):
         return ""
 
     @property
+    def fact(self) -> str:
+        """The field of the facts at hand."""
+        return ""
+
+    @property
     def prompt(self) -> Prompt | None:
         """The prompt at hand."""
         return None

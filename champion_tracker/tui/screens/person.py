@@ -20,8 +20,9 @@ from ..company import others_line
 from ..looks import MUTED
 from ..text import visible
 from ..widgets.divider import Divider
+from ..widgets.facts import Facts
 from ..widgets.kind_bar import ALL, KindBar
-from ..widgets.person_head import Bearing, Facts, PersonHead
+from ..widgets.person_head import Bearing, PersonHead
 from ..widgets.prompt_strip import PromptStrip
 from ..widgets.pulse import Pulse
 from ..widgets.story import Story
@@ -45,7 +46,7 @@ class PersonScreen(TrackerScreen):
     NEEDS_ALL = False
     ACTIONS: ClassVar[tuple[type[Action], ...]] = OFFERED
     BINDINGS = ABOUT_PERSON[0].bindings(*OFFERED)
-    CSS_PATH = styles("person", "divider", "person_head", "pulse", "prompt_strip")
+    CSS_PATH = styles("person", "divider", "person_head", "facts", "pulse", "prompt_strip")
 
     kind: reactive[EntryKind | None] = reactive(None, init=False)
     """The only kind of entry that is shown; None for all."""
@@ -80,6 +81,11 @@ class PersonScreen(TrackerScreen):
     def person(self) -> Person | None:
         """See `TrackerScreen.person`."""
         return self.tracker.workspace.people.get(self.person_id)
+
+    @property
+    def fact(self) -> str:
+        """See `TrackerScreen.fact`."""
+        return self.query_one(Facts).field
 
     @property
     def prompt(self) -> Prompt | None:

@@ -13,6 +13,7 @@ from ...rules.grids import grids
 from ...rules.seam import move_of
 from ..looks import LATE, MUTED, bar, lateness, long_day, meter, short_day, user
 from .brief import standing_line
+from .hot import Hot, hot
 
 if TYPE_CHECKING:
     from datetime import date
@@ -24,8 +25,8 @@ MOST = 3
 """How many deeds are named; the story tells of all."""
 
 
-class PersonHead(Static):
-    """Name and positions, standing and why, measures, rhythm."""
+class PersonHead(Hot):
+    """Name and positions, standing and why, measures, rhythm; a click on one changes it."""
 
     def __init__(self, tracker: Tracker) -> None:
         super().__init__()
@@ -73,44 +74,13 @@ class PersonHead(Static):
         self.update(
             Content("\n").join(
                 [
-                    Content.assemble(*name),
-                    user(where),
-                    standing_line(seen),
-                    Content.assemble(*marks),
-                    Content.assemble(*rhythm),
+                    hot(Content.assemble(*name), "perform('EditFacts')"),
+                    hot(user(where), "perform('ChangePosition')"),
+                    hot(standing_line(seen), "perform('PinStanding')"),
+                    hot(Content.assemble(*marks), "perform('Assess')"),
+                    hot(Content.assemble(*rhythm), "perform('SetCadence')"),
                 ]
             )
-        )
-
-
-class Facts(Static):
-    """How to reach somebody, what they are tagged with, where they have been."""
-
-    def __init__(self, tracker: Tracker) -> None:
-        super().__init__()
-        self.tracker = tracker
-
-    def show(self, person: Person) -> None:
-        """Show a person's facts."""
-        today = self.tracker.today
-        rows: list[tuple[str, str]] = [
-            *(("e-mail", email) for email in person.emails),
-            *(("phone", phone) for phone in person.phones),
-            *(("link", link) for link in person.links),
-            *((("tags", "  ".join(f"#{tag}" for tag in person.tags)),) if person.tags else ()),
-        ]
-        if person.followed_since:
-            rows.append(("followed", f"since {short_day(person.followed_since, today)}"))
-        rows += [("source", source) for source in person.source_ids]
-        for position in reversed(person.positions):
-            begun = short_day(position.start, today) if position.start else "?"
-            ended = short_day(position.end, today) if position.end else "now"
-            rows.append(("position", f"{position} ({begun} – {ended})"))
-        lines = [Content.assemble((f"{label:<10}", MUTED), user(text)) for label, text in rows]
-        self.update(
-            Content("\n").join(lines)
-            if lines
-            else Content.styled("No facts yet: e adds some.", MUTED)
         )
 
 
