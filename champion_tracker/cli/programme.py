@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..model import BadInput
@@ -32,17 +33,22 @@ def _arguments(parser: Parser) -> None:
     parser.add_argument(
         "--include-private", action="store_true", help="what is private, too, in a report"
     )
+    parser.add_argument("--html", action="store_true", help="digest or report as a page of HTML")
+    parser.add_argument("--output", default="-", metavar="FILE", help="where; else '-', printed")
+    parser.add_argument("--force", action="store_true", help="over a file that is there already")
 
 
 def _programme(session: Session, given: Namespace) -> None:
     """The five barriers: champions, selling it, risk, resources, purpose.
 
     Each with its light, the facts behind it, its last four quarters, and what to do next. With
-    --digest or --report, a draft in Markdown; the report is of the last whole month if none is
-    named.
+    --digest or --report, a draft in Markdown, or in HTML where the name of the file ends so; the
+    report is of the last whole month if none is named.
     """
     from ..rules.programme import programme
 
+    if given.output != "-" and not given.digest and given.report is None:
+        raise BadInput("Only a digest or a report goes into a file.", "Say --digest or --report.")
     if given.digest or given.report is not None:
         _write_report(session, given)
         return
@@ -78,20 +84,29 @@ def _write_moves(session: Session, given: Namespace) -> None:
 
 
 def _write_report(session: Session, given: Namespace) -> None:
-    from ..exchange.programme_report import digest, report
     from ..rules.period import last_month, last_week, month
+    from ..tracker import exporting, reporting
 
-    workspace = session.tracker.workspace
     if given.digest and given.report is not None:
         raise BadInput("A digest and a report are two things.", "Ask for one of them.")
+    how = {"include_private": given.include_private, "as_html": _wants_html(given)}
     if given.digest:
-        text = digest(workspace, last_week(session.today), include_private=given.include_private)
+        made = reporting.digest(session.tracker, last_week(session.today), **how)
     else:
         period = month(given.report) if given.report else last_month(session.today)
-        text = report(workspace, period, session.today, include_private=given.include_private)
+        made = reporting.report(session.tracker, period, **how)
+    if given.output != "-":
+        exporting.save(made, Path(given.output).expanduser(), force=given.force)
+        session.say(f"Wrote {given.output}.")
+        return
     from ..rules.visible import visible
 
-    session.write(*visible(text).rstrip("\n").split("\n"))
+    session.write(*visible(str(made.content)).rstrip("\n").split("\n"))
+
+
+def _wants_html(given: Namespace) -> bool:
+    """Whether it is asked for, or the name of the file says so."""
+    return bool(given.html) or str(given.output).lower().endswith((".html", ".htm"))
 
 
 def _lines(session: Session, found: Programme) -> Iterator[str]:

@@ -69,6 +69,7 @@ class _Page:
         yield from _section("Champions", map(inline, facts))
         yield from _section("Stories told", map(self._telling, found.told), "None was told.")
         asks = [f"Asked {self._ask(ask)}" for ask in found.asked if ask not in found.answered]
+        asks += [f"Still waiting: {self._ask(ask)}" for ask in self._waiting()]
         answers = [f"Answered {self._ask(ask)}" for ask in found.answered]
         yield from _section("Asks and answers", [*asks, *answers], "Nothing was asked.")
         yield from _section("Risks", self._risks(), "No objection is on record.")
@@ -95,6 +96,15 @@ class _Page:
     def _ask(self, ask: Ask) -> str:
         tail = f", or else: {inline(ask.without)}" if ask.without else ""
         return f"{self._names((ask.person_id,))}: {inline(ask.what)}{tail} ({ask.status})"
+
+    def _waiting(self) -> Iterator[Ask]:
+        """What was asked before the period and has not been answered by its end."""
+        period = self._found.period
+        for ask in self._workspace.asks.values():
+            is_before = ask.made_on is not None and ask.made_on < period.first
+            is_open = not ask.status.is_answered or (ask.answered_on or period.first) > period.last
+            if is_before and is_open:
+                yield ask
 
     def _risks(self) -> Iterator[str]:
         for seen in objections_seen(self._workspace, self._found.period.last):

@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ..model import BadInput, Person
-from . import exporting
+from ..rules.period import last_month, last_week
+from . import exporting, reporting
 from .exporting import Made
 from .tracker import Tracker
 
@@ -40,9 +41,14 @@ FORMS = {
     "events": Form("events", "the same for calendars without to-dos", ".ics", "events"),
     "html": Form("web page", "people, map and search on one page", ".html", "html"),
     "json": Form("JSON", "everything, to come back as it was", ".json", "json"),
+    "digest": Form("weekly digest", "a draft of what to tell everybody", ".md"),
+    "report": Form("monthly report", "the last whole month on a page, for your boss", ".md"),
+    "report-html": Form("monthly report to print", "the same as a page", ".html"),
     "handover": Form("handover", "a folder for whoever takes over", ""),
 }
 """By name; the names of formats are those of the command line."""
+OF_ALL = ("digest", "report", "report-html", "handover")
+"""What is about everybody, and cannot be of some."""
 
 
 def make(
@@ -62,15 +68,29 @@ def make(
         return exporting.export(
             tracker, form.format, people, include_private=include_private, split=form.is_split
         )
-    if name == "handover":
+    if name in OF_ALL:
         if people is not None:
-            raise BadInput("A handover is of everybody.")
-        return exporting.handover(tracker, include_private=include_private)
+            raise BadInput(f"A {form.word} is of everybody.")
+        return _of_all(tracker, name, include_private=include_private)
     if people is None or len(people) != 1:
         raise BadInput("Only the notes of one person can be redacted.")
     if include_private:
         raise BadInput("What is redacted goes without private entries.")
     return exporting.redacted(tracker, people[0])
+
+
+def _of_all(tracker: Tracker, name: str, *, include_private: bool) -> Made:
+    if name == "handover":
+        return exporting.handover(tracker, include_private=include_private)
+    if name == "digest":
+        week = last_week(tracker.today)
+        return reporting.digest(tracker, week, include_private=include_private)
+    return reporting.report(
+        tracker,
+        last_month(tracker.today),
+        include_private=include_private,
+        as_html=name == "report-html",
+    )
 
 
 def free_place(tracker: Tracker, name: str) -> Path:

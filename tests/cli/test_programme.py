@@ -1,6 +1,7 @@
 """The programme's commands: a success told, a need asked for, a fear answered, all in a minute."""
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -121,6 +122,26 @@ def test_nothing_private_is_in_a_report_unless_asked_for(run: Run, rosa: str) ->
         assert "fears" not in run("programme", *words).done().out
     shown = run("programme", "--report", "2026-03", "--include-private").done().out
     assert "fears" in shown
+
+
+def test_a_report_is_a_page_to_print_without_what_is_private(
+    run: Run, rosa: str, tmp_path: Path
+) -> None:
+    run("ask", "add", rosa, "A secret post", "--made", "--private").done()
+    run("ask", "add", rosa, "<b>A post</b>", "--made").done()
+    page = tmp_path / "march.html"
+    run("programme", "--report", "2026-03", "--output", str(page)).done()
+    text = page.read_text(encoding="utf-8")
+    assert text.startswith("<!doctype html>")
+    assert "&lt;b&gt;A post&lt;/b&gt;" in text
+    assert "secret" not in text
+    assert run("programme", "--report", "--output", str(page)).status == 1, "never over another"
+    run("programme", "--digest", "--output", str(page), "--force").done()
+    assert "Digest of" in page.read_text(encoding="utf-8")
+    assert "<h1>" in run("programme", "--report", "2026-03", "--html").done().out
+    assert run("programme", "--output", str(page)).status == 1
+    later = run("programme", "--report", "2026-04", today="2026-04-09").done().out
+    assert "Still waiting: Rosa Díaz: \\<b\\>A post" in later
 
 
 def test_every_line_fits_a_narrow_terminal(run: Run, rosa: str) -> None:

@@ -1,8 +1,10 @@
 """The method's words written by keys: asks, objections, goals, seats, occasions, promises."""
 
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
+from textual.widgets import Input
 
 from champion_tracker.model import (
     AskStatus,
@@ -246,3 +248,14 @@ async def test_a_move_is_planned_with_its_day_and_its_actions(empty: Tracker, ad
         await press(pilot, "a", "4", "4", "s", "l", "ctrl+s", "3", "v")
         assert await sees(pilot, "C↑")
         assert "D 23 Jan" in text_of(app)
+
+
+async def test_the_report_is_seen_before_it_is_written(tracker: Tracker, tmp_path: Path) -> None:
+    app = app_on(tracker)
+    async with app.run_test(size=(100, 40)) as pilot:
+        await press(pilot, "6", "B")
+        assert await sees(pilot, "# Executive champions, October 2026")
+        place = tmp_path / "october.md"
+        app.screen.query_one("#place", Input).value = str(place)
+        await press(pilot, "ctrl+s")
+        assert "## Stories told" in place.read_text(encoding="utf-8")

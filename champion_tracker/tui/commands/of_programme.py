@@ -85,6 +85,23 @@ class NoteOccasion(Action):
         await screen.app.push_screen_wait(OccasionDialog(screen.tracker))
 
 
+class WriteReport(Action):
+    """The report of the last month for your boss, or the digest of the week; seen, then written"""
+
+    COMMAND = "Write the monthly report"
+    FOOTER_TEXT = "Report"
+    GROUP = "The programme"
+    BINDING_KEY = "B"
+    SHOW_IN_FOOTER = True
+
+    @classmethod
+    async def perform(cls, screen: TrackerScreen) -> None:
+        """See `Action.perform`."""
+        from ..dialogs.exporting import ExportDialog
+
+        await screen.app.push_screen_wait(ExportDialog(screen.tracker, form="report"))
+
+
 OF_PROGRAMME: tuple[type[Action], ...] = (
     WriteAsk,
     NoteObjection,

@@ -47,6 +47,9 @@ KEYS = {
     "events": "e",
     "html": "w",
     "json": "j",
+    "digest": "g",
+    "report": "m",
+    "report-html": "M",
     "handover": "h",
 }
 """A key a form."""
@@ -67,9 +70,14 @@ class ExportDialog(Dialog):
     HEADING = "Export"
 
     def __init__(
-        self, tracker: Tracker, at_hand: Sequence[Person], filtered: Sequence[Person]
+        self,
+        tracker: Tracker,
+        at_hand: Sequence[Person] = (),
+        filtered: Sequence[Person] = (),
+        form: str = "notes",
     ) -> None:
         super().__init__(tracker)
+        self._usual = form
         self.at_hand = list(at_hand)
         self.filtered = list(filtered)
         self.made: Made | None = None
@@ -90,9 +98,9 @@ class ExportDialog(Dialog):
             Option("l", "log of removals beside it", "log"),
         )
         yield row("Whom", Choice(whom, whom[0].value, id="whom"))
-        yield row("Form", Choice(forms, "notes", id="form"))
+        yield row("Form", Choice(forms, self._usual, id="form"))
         yield row("With", Checks(more, id="more"))
-        usual = str(free_place(self.tracker, "notes"))
+        usual = str(free_place(self.tracker, self._usual))
         yield row("Where", Input(usual, compact=True, id="place", classes="field"))
         yield Static(id="told")
         with VerticalScroll(id="look"):

@@ -13,6 +13,7 @@ from ...rules.light import Barrier, Fact, Light
 from ...rules.programme import Cover
 from ...rules.roster import ALLIES
 from ...rules.seats import Sitting, Tenure
+from ..commands.of_programme import WriteReport
 from ..commands.on_person import ABOUT_PERSON
 from ..commands.on_row import ON_ROW, OpenRow
 from ..looks import KEY, LATE, MUTED, STANDINGS, bar, user
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from ..commands.action import Action
     from ..dialogs.base import Dialog
 
-OFFERED: tuple[type[Action], ...] = (*ON_ROW, *ABOUT_PERSON)
+OFFERED: tuple[type[Action], ...] = (*ON_ROW, WriteReport, *ABOUT_PERSON)
 LIGHTS = {
     Light.HOLDING: "$text-primary bold",
     Light.WATCH: "$text-accent bold",
@@ -86,6 +87,7 @@ class ProgrammeScreen(LedgerScreen):
                 record=barrier.action,
                 person_id=self._who((barrier.action.refers_to,)),
                 detail=f"{barrier.counts}: {trend}",
+                name=f"next:{barrier.name}",
             ),
             *(
                 Row(
@@ -227,4 +229,7 @@ def _seat(sitting: Sitting) -> Row:
     standing = f"{STANDINGS[sitting.standing]}" if sitting.standing is not None else ""
     detail = "   ".join(filter(None, (name, standing)))
     person_id = holder.id if holder is not None else ""
-    return Row(str(sitting.seat), glyph, style, sitting.tenure, style, detail, person_id, sitting)
+    tail = sitting.tenure
+    return Row(
+        str(sitting.seat), glyph, style, tail, style, detail, person_id, sitting, sitting.seat.id
+    )

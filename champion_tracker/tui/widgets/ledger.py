@@ -37,6 +37,8 @@ class Row(NamedTuple):
     """Who is at hand with it."""
     record: object = None
     """What it is about."""
+    name: str = ""
+    """By what it is the same, whatever is said of it now; else by text and person."""
 
 
 class Section(NamedTuple):
@@ -133,10 +135,11 @@ class Ledger(Lines[Row]):
 
 def _same(rows: Sequence[Row], index: int, other: Row) -> bool:
     """Whether the same thing stands there, whatever is said of it now."""
-    if index >= len(rows):
-        return False
-    row = rows[index]
-    return (row.text, row.person_id) == (other.text, other.person_id)
+    return index < len(rows) and _identity(rows[index]) == _identity(other)
+
+
+def _identity(row: Row) -> tuple[str, str]:
+    return (row.name, "") if row.name else (row.text, row.person_id)
 
 
 def _heading(section: Section, width: int) -> list[Part]:
