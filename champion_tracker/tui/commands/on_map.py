@@ -28,4 +28,30 @@ class OtherView(Action):
             screen.as_matrix = not screen.as_matrix
 
 
-ON_MAP: tuple[type[Action], ...] = (OtherView,)
+class ListPlace(Action):
+    """List everybody who stands in the place at hand, where it has no room for all"""
+
+    COMMAND = "List this place"
+    FOOTER_TEXT = "List"
+    GROUP = "On the map"
+    BINDING_KEY = "L"
+
+    @classmethod
+    def applies(cls, screen: TrackerScreen) -> bool:
+        """See `Action.applies`."""
+        from ..screens.map import MapScreen
+
+        return isinstance(screen, MapScreen) and not screen.as_matrix and bool(screen.here_now)
+
+    @classmethod
+    async def perform(cls, screen: TrackerScreen) -> None:
+        """See `Action.perform`."""
+        from ..dialogs.choosing import open_records
+        from ..screens.map import MapScreen
+
+        if isinstance(screen, MapScreen):
+            people = [seen.person.id for seen in screen.here_now]
+            await open_records(screen, screen.where, people)
+
+
+ON_MAP: tuple[type[Action], ...] = (OtherView, ListPlace)

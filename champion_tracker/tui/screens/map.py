@@ -8,16 +8,16 @@ from textual import on
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.reactive import reactive
-from textual.widgets import Static
 
 from ...model import Assessment
 from ...rules.seam import seam
-from ..commands.on_map import ON_MAP
+from ..commands.on_map import ON_MAP, ListPlace, OtherView
 from ..commands.on_person import ABOUT_PERSON, OpenPerson
 from ..commands.panes import PANES
 from ..looks import KEY, MUTED
 from ..widgets.brief import Brief
 from ..widgets.divider import Divider
+from ..widgets.hot import Hot, hot
 from ..widgets.map_chart import MapChart
 from ..widgets.matrix import Matrix
 from .base import TrackerScreen, styles
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
     from ...model import Person
+    from ...rules.profile import Profile
     from ..commands.action import Action
 
 OFFERED: tuple[type[Action], ...] = (OpenPerson, *ON_MAP, *ABOUT_PERSON, *PANES)
@@ -41,11 +42,12 @@ class MapScreen(TrackerScreen):
     CSS_PATH = styles("map", "brief", "divider")
     AUTO_FOCUS = "MapChart"
 
+    _unjudged = 0
     as_matrix: reactive[bool] = reactive(bool, init=False, toggle_class="-matrix")
 
     def body(self) -> Iterator[Widget]:
         """See `TrackerScreen.body`."""
-        yield Static(id="line")
+        yield Hot(id="line")
         with Horizontal(id="map"):
             yield MapChart()
             yield Matrix()
@@ -61,29 +63,47 @@ class MapScreen(TrackerScreen):
             seen = move.seen if move is not None else None
         return self.tracker.current(seen.person) if seen is not None else None
 
+    @property
+    def here_now(self) -> list[Profile]:
+        """Everybody in the place at hand."""
+        return self.query_one(MapChart).here_now
+
+    @property
+    def where(self) -> str:
+        """The place at hand in words."""
+        chart = self.query_one(MapChart)
+        influence, openness = chart.place
+        return f"Influence {influence}, openness {openness}: {chart.quarter(chart.place)}"
+
     def reload(self) -> None:
         """See `TrackerScreen.reload`."""
         tracker = self.tracker
         people = tracker.select("is:followed")
         judged = [seen for seen in people if seen.assessment is not None]
         settings = tracker.workspace.settings
+        self._unjudged = len(people) - len(judged)
         self.query_one(MapChart).show(
             judged, strong=settings.strong_reach, wide_open=settings.wide_open
         )
         self.query_one(Matrix).show(
             seam(tracker.workspace, tracker.today), self.query_one(Matrix).cursor
         )
-        rest = len(people) - len(judged)
-        unknown = f" · {rest} followed, but never judged" if rest else ""
-        self.query_one("#line", Static).update(
-            Content.assemble(
-                (f" influence ↑  {len(judged)} judged{unknown}", MUTED),
-                ("   v", KEY),
-                (" matrix", MUTED),
-                ("   space", KEY),
-                (" next one here", MUTED),
-            )
-        )
+        self._say_where()
+
+    def _say_where(self) -> None:
+        """How many stand in each quarter, the one at hand in bold; what one can do."""
+        chart = self.query_one(MapChart)
+        here = chart.quarter(chart.place)
+        parts: list[Content | tuple[str, str]] = []
+        for quarter, count in chart.quarters.items():
+            mark, style = ("›", "bold $text-primary") if quarter == here else (" ", MUTED)
+            parts += [(mark, KEY), (f"{quarter} {count} ", style)]
+        if self._unjudged:
+            parts.append((f" never judged {self._unjudged} ", MUTED))
+        for key, action, words in (("v", OtherView, "matrix"), ("L", ListPlace, "list")):
+            offer = Content.assemble((f"  {key}", KEY), (f" {words}", MUTED))
+            parts.append(hot(offer, f"perform('{action.__name__}')"))
+        self.query_one("#line", Hot).update(Content.assemble(*parts))
 
     def watch_as_matrix(self) -> None:
         """The other view has the focus, and its person is at hand."""
@@ -95,10 +115,15 @@ class MapScreen(TrackerScreen):
     def _show_brief(self) -> None:
         person = self.person
         self.query_one(Brief).show(person)
+        self._say_where()
         history = self.tracker.history(person) if person is not None else ()
         past = [record for record in history if isinstance(record, Assessment)]
         self.query_one(MapChart).show_path(past[:-1])
         self.refresh_bindings()
+
+    @on(MapChart.Crowded)
+    def _list(self) -> None:
+        self.action_perform(ListPlace.__name__)
 
     @on(MapChart.Chosen)
     @on(Matrix.Chosen)

@@ -30,13 +30,11 @@ AXIS = 4
 """Cells left of the chart."""
 
 
-CORNERS = {
-    (5, 5): "invest",
-    (5, 1): "keep satisfied",
-    (1, 5): "keep informed",
-    (1, 1): "monitor",
-}
-"""What each corner asks of us."""
+INVEST, SATISFY, INFORM, MONITOR = "invest", "keep satisfied", "keep informed", "monitor"
+CORNERS = {(5, 5): INVEST, (5, 1): SATISFY, (1, 5): INFORM, (1, 1): MONITOR}
+"""What each quarter asks of us, by its corner."""
+RANK = {standing: rank for rank, standing in enumerate(STANDINGS)}
+LEGEND = "   ".join(str(look) for look in STANDINGS.values())
 
 
 class MapChart(Drawn, can_focus=True):
@@ -61,6 +59,9 @@ class MapChart(Drawn, can_focus=True):
     class Chosen(Message):
         """The person at hand was chosen."""
 
+    class Crowded(Message):
+        """Those who have no room in their place are asked for."""
+
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
         self._places: dict[Place, list[Profile]] = {}
@@ -72,7 +73,7 @@ class MapChart(Drawn, can_focus=True):
         """Show people, and where the quarters of the chart begin."""
         self._strong, self._wide_open = strong, wide_open
         self._places = {}
-        for seen in people:
+        for seen in sorted(people, key=lambda seen: RANK[seen.standing]):
             if seen.influence is not None and seen.openness is not None:
                 self._places.setdefault((seen.influence, seen.openness), []).append(seen)
         if not self._places.get(self.place) and self._places:
@@ -85,6 +86,19 @@ class MapChart(Drawn, can_focus=True):
         """Show where the person at hand was judged to stand before."""
         self._path = {(j.influence, j.openness): j.on for j in judgements}
         self.refresh()
+
+    def quarter(self, place: Place) -> str:
+        """What the quarter of a place asks of us."""
+        strong, open_ = place[0] >= self._strong, place[1] >= self._wide_open
+        return (INVEST if open_ else SATISFY) if strong else INFORM if open_ else MONITOR
+
+    @property
+    def quarters(self) -> dict[str, int]:
+        """How many people stand in each quarter."""
+        counts = dict.fromkeys(CORNERS.values(), 0)
+        for place, people in self._places.items():
+            counts[self.quarter(place)] += len(people)
+        return counts
 
     @property
     def here_now(self) -> list[Profile]:
@@ -120,7 +134,7 @@ class MapChart(Drawn, can_focus=True):
 
     def _scale(self, width: int, line: int) -> list[Part]:
         if line > 0:
-            return []
+            return [(fit(f"    {LEGEND}", width), MUTED)] if line == 1 else []
         wide = self._wide(width)
         names = {1: "1 closed", 3: "3 openness →", 5: "5 keen"} if wide > 11 else {}
         return [
@@ -141,11 +155,9 @@ class MapChart(Drawn, can_focus=True):
         was = self._path.get(place)
         room = tall - 1 if was is not None and tall > 1 else tall
         if was is not None and part == tall - 1 and tall > 1:
-            return [(fit(f" ◦ {short_day(was, was)} {was.year}", width), "$text-accent")]
-        first = 0
-        if place == self.place and people and room < len(people):
-            shown = max(1, room - 1)
-            first = min(self.turn % len(people) // shown * shown, len(people) - 1)
+            day = f" ◦ {short_day(was, was)} {was.year}"
+            return [(fit(day if len(day) <= width else f" ◦ {was:%b %Y}", width), "$text-accent")]
+        first = self._first(room) if place == self.place else 0
         at = first + part
         if part == room - 1 and len(people) - first > room:
             return [(fit(f" +{len(people) - at} more", width), MUTED)]
@@ -161,6 +173,19 @@ class MapChart(Drawn, can_focus=True):
             (f"{look.glyph} ", look.style),
             (fit(name, width - 3), "bold" if here else ""),
         ]
+
+    def _rows(self, tall: int) -> int:
+        """How many lines of the place at hand are for people."""
+        rows = tall - 1 if tall > 3 else tall
+        return rows - 1 if self.place in self._path and rows > 1 else rows
+
+    def _first(self, rows: int) -> int:
+        """Who is named first in the place at hand, where it has no room for all."""
+        people = self.here_now
+        if rows >= len(people):
+            return 0
+        shown = max(1, rows - 1)
+        return min(self.turn % len(people) // shown * shown, len(people) - 1)
 
     def action_walk(self, influence: int, openness: int) -> None:
         """Go to a neighbouring place."""
@@ -187,8 +212,14 @@ class MapChart(Drawn, can_focus=True):
         tall = max(1, (self.size.height - 1) // 5)
         row, column = event.y // tall, (event.x - AXIS) // self._wide(self.size.width)
         if 0 <= row < 5 and 0 <= column < 5:
-            self.place = (5 - row, column + 1)
-            self.turn = min(event.y % tall, max(0, len(self.here_now) - 1))
+            place = (5 - row, column + 1)
+            is_same, self.place = self.place == place, place
+            part, rows = event.y % tall, self._rows(tall)
+            first = self._first(rows) if is_same else 0
+            if part == rows - 1 and len(self.here_now) - first > rows:
+                self.post_message(self.Crowded())
+                return
+            self.turn = min(first + part, max(0, len(self.here_now) - 1))
             self.post_message(self.Moved())
             if event.chain > 1:
                 self.post_message(self.Chosen())
