@@ -120,3 +120,23 @@ async def test_the_dialogs_fit(
         assert len(app.screen_stack) == 1 + len([key for key in keys if key != "2"])
         assert_all_inside(app)
         assert "Back" in text_of(app)
+
+
+async def test_the_other_of_two_is_found_by_a_few_letters(empty: Tracker, rosa: Person) -> None:
+    add(empty, "Zed Example")
+    app = app_on(empty)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "2", "ampersand", *"zed", "enter")
+        assert await sees(pilot, "are one person")
+        await press(pilot, "ctrl+s")
+        assert [person.name for person in empty.workspace.people.values()] == [rosa.name]
+
+
+async def test_no_more_than_two_are_made_one(empty: Tracker, rosa: Person) -> None:
+    for name in ("Bo Berg", "Cy Coe"):
+        add(empty, name)
+    app = app_on(empty)
+    async with app.run_test(size=(100, 24), notifications=True) as pilot:
+        await press(pilot, "2", "space", "space", "space", "ampersand")
+        assert await sees(pilot, "Two are made one at a time")
+        assert len(empty.workspace.people) == 3
