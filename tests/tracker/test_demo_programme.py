@@ -6,12 +6,14 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from champion_tracker.exchange.programme_report import digest, report
-from champion_tracker.model import PromptKind
+from champion_tracker.model import AskStatus, PromptKind
 from champion_tracker.rules.asks import AskFlag, asks_seen
 from champion_tracker.rules.goals import GoalFlag, goals_seen
+from champion_tracker.rules.grids import Camp, Salience, grids
 from champion_tracker.rules.light import Light
 from champion_tracker.rules.period import last_month, last_week
 from champion_tracker.rules.programme import programme
+from champion_tracker.rules.seam import Movement, seam
 from champion_tracker.rules.seats import Tenure
 from champion_tracker.rules.stories import to_tell
 from champion_tracker.rules.what_if import what_if
@@ -47,6 +49,17 @@ def test_on_any_day_every_part_of_the_programme_has_something_to_say(today: date
     assert flags >= {AskFlag.NO_CONSEQUENCE, AskFlag.NO_CHAMPION}
     lacks = {flag for seen in goals_seen(tracker.workspace, today) for flag in seen.flags}
     assert lacks >= {GoalFlag.NO_AIM, GoalFlag.NO_MEASURE, GoalFlag.NO_LEADER}
+    moves = seam(tracker.workspace, today)
+    assert any(move.by is not None and move.how for move in moves)
+    assert {Movement.UP, Movement.SAME} <= {move.movement for move in moves}
+    assert any(move.is_unplanned for move in moves)
+    placed = [grids(move.seen) for move in moves]
+    assert {Salience.DEFINITIVE, Salience.DOMINANT} <= {each.salience for each in placed if each}
+    assert {Camp.ALLY, Camp.BEDFELLOW} <= {each.camp for each in placed if each}
+    answered = {seen.ask.status for seen in asks_seen(tracker.workspace, today)}
+    assert answered >= {AskStatus.GRANTED, AskStatus.PARTLY, AskStatus.REFUSED}
+    assert any(o.story_ids and o.proofs for o in tracker.workspace.objections.values())
+    assert any(seat.heir_ids for seat in tracker.workspace.seats.values())
     (champion,) = tracker.select("standing:champion")
     told = to_tell(tracker.workspace, champion.person, today)
     assert told[0].story.title == "The flood that never was"

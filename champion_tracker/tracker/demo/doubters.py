@@ -117,6 +117,10 @@ DOUBTERS = (
                 Engagement.NEUTRAL,
                 "From fear to watchfulness. That is a long way.",
                 desired=Engagement.SUPPORTIVE,
+                by=3,
+                moves="Three peers' rules on made-up pictures, read with him",
+                legitimacy=True,
+                urgency=True,
                 basis="a year without a claim",
             ),
             met(
@@ -177,6 +181,8 @@ DOUBTERS = (
                 "Words: all for us. Deeds: none of four promises, and the chair. I stop going for "
                 "coffee; that hour belongs to Mei-Ling.",
                 desired=Engagement.NEUTRAL,
+                legitimacy=False,
+                urgency=True,
                 basis="four promises and a chair",
             ),
             met(

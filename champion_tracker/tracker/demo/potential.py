@@ -51,6 +51,10 @@ POTENTIAL = (
                 Engagement.SUPPORTIVE,
                 "Open, respected, has everything but the habit of speaking for us.",
                 desired=Engagement.LEADING,
+                by=40,
+                moves="The figures on her films; then the first word at the spring conference",
+                legitimacy=True,
+                urgency=False,
                 basis="three films, Fenwick",
             ),
             met(

@@ -63,7 +63,15 @@ def occasion(day: int, what: str, *areas: str) -> Event:
     return Event(day, lambda stage: stories.occasion(stage.tracker, what, areas=areas))
 
 
-def seat(day: int, title: str, area: str, holder: str, *, acting: bool = False) -> Event:
+def seat(
+    day: int,
+    title: str,
+    area: str,
+    holder: str,
+    *,
+    acting: bool = False,
+    heirs: Sequence[str] = (),
+) -> Event:
     """A place at the executive table."""
     return Event(
         day,
@@ -74,6 +82,7 @@ def seat(day: int, title: str, area: str, holder: str, *, acting: bool = False) 
             area=area,
             holder=stage.person(holder),
             acting=acting,
+            heirs=[stage.person(name) for name in heirs],
         ),
     )
 
@@ -118,6 +127,7 @@ def feared(
     impact: int,
     mitigation: str = "",
     proofs: Sequence[Proof] = (),
+    story: str = "",
     softened: int | None = None,
 ) -> Event:
     """What somebody holds against us, our answer, and when it softened, if it did."""
@@ -131,6 +141,7 @@ def feared(
             impact=impact,
             mitigation=mitigation,
             proofs=proofs,
+            stories=[told for told in stage.stories if told.title == story],
         )
         if softened is not None:
             stage.turn_to(softened)
@@ -280,9 +291,10 @@ _SEATS = (
     seat(-700, "Director of Strategy", "Office of the Chief Executive", "Henrik Aalto-Brandt"),
     seat(-700, "Chief Financial Officer", "Finance", "Priya Raghunathan-Bell"),
     seat(-700, "Director", "Network Operations", "Sebastian Thornquist-Vale"),
-    seat(-700, "Director", "Flood Resilience", "Ingrid Thorvald-Adeyemi"),
+    seat(-700, "Director", "Flood Resilience", "Ingrid Thorvald-Adeyemi",
+         heirs=["Barnaby Quill"]),
     seat(-60, "Director", "Customer Care", "Eleni Markou (Ελένη Μάρκου)", acting=True),
-)
+)  # fmt: skip
 
 _ASKS = (
     asked(
@@ -298,6 +310,14 @@ _ASKS = (
         without="Nobody answers on Saturdays, when a third of the burst mains are reported",
         supporters=["Henrik Aalto-Brandt"],
         answered=(-252, AskStatus.PARTLY, "Half a post from the spring"),
+    ),
+    asked(
+        -230,
+        "Tomasz Wiśniewski-Oduya",
+        "Five minutes in the Friday folder, once a month",
+        without="She reads of us in the papers first",
+        supporters=["Philippa Crane-Whitmore"],
+        answered=(-205, AskStatus.GRANTED, "The page after the weather"),
     ),
     asked(
         -5,
@@ -352,6 +372,7 @@ _OBJECTIONS = (
         impact=4,
         mitigation="Three steps, forty minutes, nothing skipped; the log can be read by anybody",
         proofs=_PEERS[:1],
+        story="The flood that never was",
     ),
 )
 

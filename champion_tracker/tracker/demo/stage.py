@@ -23,6 +23,7 @@ from ...model import (
     Record,
     Relation,
     Standing,
+    Story,
     Weighing,
     new_id,
 )
@@ -78,6 +79,11 @@ class Stage:
     def person(self, name: str) -> Person:
         """Somebody as they are by now."""
         return self.tracker.workspace.people[self._ids[name]]
+
+    @property
+    def stories(self) -> list[Story]:
+        """What has been written by now."""
+        return list(self.tracker.workspace.stories.values())
 
     def play(self, cast: Sequence["Character"], programme: Sequence["Event"]) -> None:
         """Bring everybody on, and play what happened in the order of the days."""
@@ -211,9 +217,13 @@ def judged(
     why: str,
     *,
     desired: Engagement | None = None,
+    by: int | None = None,
+    moves: str = "",
+    legitimacy: bool | None = None,
+    urgency: bool | None = None,
     basis: str = "",
 ) -> Scene:
-    """A judgement."""
+    """A judgement, and the move that it plans."""
     return Scene(
         day,
         lambda stage, person: judging.assess(
@@ -223,6 +233,10 @@ def judged(
             openness=openness,
             engagement=engagement,
             desired=desired,
+            desired_by=stage.day(by) if by is not None else None,
+            moves=moves,
+            legitimacy=legitimacy,
+            urgency=urgency,
             why=why,
             basis=basis,
         ),
