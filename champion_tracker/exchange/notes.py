@@ -11,7 +11,10 @@ from datetime import date
 import msgspec
 
 from ..model import FollowUp, Interaction, Person, Position, Promise, Record, Workspace
+from ..rules.deeds import Deeds, deeds
+from ..rules.grids import grids
 from ..rules.profile import Profile, profile
+from ..rules.seam import move_of
 from ..rules.timeline import Entry, timeline
 from .file_names import file_names
 
@@ -110,6 +113,9 @@ class _Page:
         entries = timeline(person, history, workspace.stories)
         shown = [entry for entry in entries if include_private or not entry.private]
         self._left_out = len(entries) - len(shown)
+        self._deeds: Deeds = deeds(
+            record for record in history if include_private or not getattr(record, "private", False)
+        )
         self._log = [entry for entry in shown if not _is_waiting(entry.record)]
         self._waiting = [
             entry.record
@@ -177,6 +183,7 @@ class _Page:
         if seen.assessment is not None:
             level = f"- **Engagement:** {seen.engagement}"
             facts.append(level + (f", wanted: {seen.desired}" if seen.desired else ""))
+        facts += [f"- **{label}:** {inline(text)}" for label, text in self._borne_out() if text]
         if self._person.is_followed:
             facts.append(f"- **Touch:** {self._rhythm()}")
             facts.append(f"- **Warmth:** {seen.warmth_word}")
@@ -185,6 +192,16 @@ class _Page:
         if seen.assessment is not None and seen.assessment.why.strip():
             yield f"The judgement of {seen.assessment.on}:"
             yield quoted(seen.assessment.why)
+
+    def _borne_out(self) -> Iterator[tuple[str, str]]:
+        """The move that is planned, where the grids put them, and what bears out their words."""
+        seen = self._profile
+        move, placed = move_of(seen), grids(seen)
+        yield "Move", str(move) if move is not None and move.steps else ""
+        yield "Grids", str(placed) if placed is not None else ""
+        yield "Promises", seen.follow_through.in_full
+        yield "Deeds", str(self._deeds) if any(self._deeds) else ""
+        yield "Champion test", str(seen.champion_test) if seen.champion_test.seen else ""
 
     def _rhythm(self) -> str:
         seen, plan = self._profile, self._person.plan

@@ -10,19 +10,23 @@ from io import BytesIO
 from typing import Any
 
 from ..model import Engagement
+from ..rules.grids import grids
 from ..rules.profile import Profile
+from ..rules.seam import move_of
 
 _REGISTER = (
     ("Identification", ("Name", "Title", "Organisation", "Business area", "E-mail", "Phone",
                         "Tags")),
     ("Assessment", ("Influence", "Reach", "Openness", "Engagement", "Desired", "Judged on",
                     "Why")),
-    ("Classification", ("Standing", "Posture", "Reason", "Warmth", "Cadence", "Last touch",
-                        "Next touch")),
+    ("Plan", ("Desired by", "Moves")),
+    ("Classification", ("Standing", "Posture", "Reason", "Power and interest", "Salience",
+                        "Trust and agreement", "Follow-through", "Champion test", "Warmth",
+                        "Cadence", "Last touch", "Next touch")),
 )  # fmt: skip
 
 _WIDE = {"Name": 26, "Title": 30, "Organisation": 26, "Business area": 22, "E-mail": 28,
-         "Why": 48, "Reason": 48}  # fmt: skip
+         "Why": 48, "Moves": 40, "Reason": 48, "Follow-through": 40, "How": 40}  # fmt: skip
 
 
 def write(profiles: Iterable[Profile]) -> bytes:
@@ -33,8 +37,9 @@ def write(profiles: Iterable[Profile]) -> bytes:
     seen = list(profiles)
     _fill(book.worksheets[0], "Register", _headers(), [_row(one) for one in seen])
     levels = [str(level) for level in Engagement]
-    rows = [[one.person.name, *_levels(one)] for one in seen if one.assessment]
-    _fill(book.create_sheet(), "Engagement matrix", [("", ["Name", *levels])], rows)
+    rows = [[one.person.name, *_levels(one), *_plan(one)] for one in seen if one.assessment]
+    groups = [("", ["Name", *levels]), ("Plan", ["Movement", "By", "How", "Priority"])]
+    _fill(book.create_sheet(), "Engagement matrix", groups, rows)
     out = BytesIO()
     book.save(out)
     return out.getvalue()
@@ -46,6 +51,7 @@ def _headers() -> list[tuple[str, Sequence[str]]]:
 
 def _row(seen: Profile) -> list[Any]:
     person, held, judged = seen.person, seen.position, seen.assessment
+    placed = grids(seen)
     return [
         person.name,
         held.title if held else "",
@@ -61,9 +67,14 @@ def _row(seen: Profile) -> list[Any]:
         str(seen.desired or ""),
         judged.on if judged else None,
         judged.why if judged else "",
+        judged.desired_by if judged else None,
+        judged.moves if judged else "",
         str(seen.standing),
         seen.posture,
         seen.reason,
+        *((placed.quadrant, placed.salience or "", placed.camp or "") if placed else ("", "", "")),
+        seen.follow_through.in_full,
+        str(seen.champion_test),
         seen.warmth_word,
         seen.cadence,
         seen.last_touch,
@@ -79,6 +90,12 @@ def _levels(seen: Profile) -> list[str]:
         )
         for level in Engagement
     ]
+
+
+def _plan(seen: Profile) -> list[Any]:
+    """Which way they moved, and the move that is planned."""
+    move = move_of(seen)
+    return [] if move is None else [str(move.movement), move.by, move.how, move.priority]
 
 
 def _fill(

@@ -141,4 +141,5 @@ def test_the_register_opens_with_dates_as_dates_and_no_formula() -> None:
     assert "f" not in {cell.data_type for cell in bad}
     assert sheet.freeze_panes == "B3"
     matrix = book["Engagement matrix"]
-    assert (matrix[3][0].value, matrix[3][-1].value) == ("Rosa Díaz", "C")
+    assert (matrix[3][0].value, matrix[3][5].value) == ("Rosa Díaz", "C")
+    assert [cell.value for cell in matrix[2][6:]] == ["Movement", "By", "How", "Priority"]
