@@ -6,11 +6,12 @@ import pytest
 
 from champion_tracker.model import Person
 from champion_tracker.tracker import Tracker
+from champion_tracker.tracker.people import edit
 from champion_tracker.tui.dialogs.base import Dialog
 from champion_tracker.tui.widgets.facts import Fact, Facts
 from champion_tracker.tui.widgets.person_head import PersonHead
 
-from .looking import app_on, press, sees, text_of, write
+from .looking import app_on, assert_all_inside, press, sees, text_of, write
 
 NAME = "Ingrid"
 
@@ -77,3 +78,22 @@ async def test_notes_are_shown_as_markdown_and_written_in_the_editor(
         shown = text_of(app)
         assert "**" not in shown
         assert "figures" in shown
+
+
+@pytest.mark.parametrize("size", [(80, 24), (40, 12)])
+async def test_a_value_longer_than_its_line_is_seen_whole(
+    tracker: Tracker, size: tuple[int, int]
+) -> None:
+    person = ingrid(tracker)
+    addresses = [f"address.number.{n}@otterlund.example" for n in range(3)]
+    edit(tracker, person, emails=addresses)
+    app = app_on(tracker)
+    async with app.run_test(size=size) as pilot:
+        await press(pilot, "ctrl+f", *"ingr", "enter", "e", "tab")
+        shown = "".join(text_of(app).split())
+        assert "number.2@otterlund.example" in shown.replace("│", "")
+        assert "number.1" in shown
+        assert_all_inside(app)
+        await press(pilot, "tab")
+        line = next(line for line in text_of(app).splitlines() if "E-mail" in line)
+        assert "address.number.0" in line

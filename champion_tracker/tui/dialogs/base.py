@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, cast
 
+from rich.cells import cell_len
 from textual import on
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
@@ -139,6 +140,7 @@ class Dialog(ModalScreen[bool]):
             yield Static(self.heading, id="heading")
             with VerticalScroll(id="fields", can_focus=False):
                 yield from self.fields()
+            yield Static(id="whole")
             yield Static(id="error")
             yield KeyBar()
 
@@ -165,6 +167,28 @@ class Dialog(ModalScreen[bool]):
         target = field if field.focusable else next(w for w in field.query("*") if w.focusable)
         self.set_focus(target)
         self.is_ready = True
+
+    def on_descendant_focus(self) -> None:
+        """Whoever comes to a line sees all that is in it."""
+        self.call_after_refresh(self._show_whole)
+
+    def on_descendant_blur(self, event: events.DescendantBlur) -> None:
+        """A line that was left shows how it begins."""
+        if isinstance(event.widget, Input):
+            event.widget.scroll_to(x=0, animate=False)
+
+    @on(Input.Changed)
+    def _show_whole(self) -> None:
+        """Show below the fields what does not fit into the line that is being edited."""
+        line, focused = self.query_one("#whole", Static), self.focused
+        is_long = (
+            isinstance(focused, Input)
+            and not focused.password
+            and cell_len(focused.value) >= focused.content_size.width > 0
+        )
+        line.display = is_long
+        if is_long:
+            line.update(user(cast("Input", focused).value, MUTED))
 
     def first_field(self) -> Widget:
         """Where the typing begins."""
