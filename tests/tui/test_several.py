@@ -166,3 +166,59 @@ async def test_of_several_their_addresses_are_copied(
             assert app.clipboard == ", ".join(known)
         else:
             assert await sees(pilot, "No e-mail address is known")
+
+
+async def test_people_are_marked_by_mouse_and_by_ranges(tracker: Tracker) -> None:
+    app = app_on(tracker)
+    async with app.run_test(size=(100, 36)) as pilot:
+        await press(pilot, "2")
+        table = app.screen.query_one(PeopleTable)
+        names = [person.name for person in table.items]
+
+        async def click(line: int, x: int = 6, **held: bool) -> None:
+            await pilot.click(PeopleTable, offset=(x, line + 1), **held)
+            await pilot.pause()
+
+        def held() -> list[str]:
+            return [person.name for person in marked(app)]
+
+        await click(2)
+        await click(4, control=True)
+        await click(6, control=True)
+        assert held() == [names[4], names[6]]
+        await click(4, control=True)
+        assert held() == [names[6]]
+        await click(6, x=0)
+        await click(2)
+        await click(5, shift=True)
+        assert held() == names[2:6]
+        assert await sees(pilot, "4 marked")
+        await press(pilot, "shift+down", "shift+down")
+        assert held() == names[2:8]
+        await press(pilot, "asterisk")
+        assert held() == names
+        await press(pilot, "asterisk")
+        assert table.marked == set()
+
+
+async def test_letters_go_to_a_name_whatever_the_columns_and_the_order(tracker: Tracker) -> None:
+    app = app_on(tracker)
+    async with app.run_test(size=(100, 36)) as pilot:
+        await press(pilot, "2", "greater_than_sign", "greater_than_sign", "apostrophe", *"mei")
+        table = app.screen.query_one(PeopleTable)
+        assert table.order.column == "standing"
+        assert table.at_hand is not None
+        assert table.at_hand.name.startswith("Mei-Ling")
+
+
+async def test_a_cadence_for_all_who_are_marked_is_one_change(
+    tracker: Tracker, commits: list[Commit]
+) -> None:
+    app = app_on(tracker)
+    async with app.run_test(size=(100, 36)) as pilot:
+        await press(pilot, "2", "shift+down", "shift+down", "c")
+        await write(pilot, "10 days")
+        await press(pilot, "ctrl+s")
+        assert len(commits) == 1
+        assert {person.plan.every for person in marked(app)} == {"10 days"}
+        assert len(marked(app)) == 3

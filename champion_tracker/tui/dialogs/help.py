@@ -26,6 +26,8 @@ MOVING = (
     (("lines.page_up", "lines.page_down"), "a page up or down"),
     (("lines.first", "lines.last"), "first and last"),
     (("table.mark",), "mark a person, so that an action is about several"),
+    (("table.mark_up", "table.mark_down"), "mark one after the other"),
+    (("table.mark_all",), "mark all who are listed, or nobody"),
     (("table.type_ahead",), "then letters: to the name that begins with them"),
     (("table.before", "table.after", "table.reverse"), "sort the table by another column, or turn"),
     (("table.left", "table.right"), "other columns, where there is no room for all"),

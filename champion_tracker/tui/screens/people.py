@@ -49,6 +49,9 @@ class PeopleScreen(TrackerScreen):
     BINDINGS = OpenPerson.bindings(*OFFERED)
     CSS_PATH = styles("people", "brief", "divider")
 
+    _said = ""
+    """What was said last of how many there are."""
+
     def body(self) -> Iterator[Widget]:
         """See `TrackerScreen.body`."""
         with Horizontal(id="filter"):
@@ -97,17 +100,25 @@ class PeopleScreen(TrackerScreen):
         trouble.display = False
         table = self.query_one(PeopleTable)
         table.show_people(found)
-        everybody = len(self.tracker.workspace.people)
-        marked = f"{len(table.marked)} marked · " if table.marked else ""
-        count = "1 person" if everybody == 1 else f"{everybody} people"
-        if len(found) != everybody:
-            count = f"{len(found)} of {everybody}"
-        if not is_whole(self.tracker):
-            count = f"the first {len(found)}, reading the others"
-        columns = hot(Content.assemble(("|", KEY), (" columns  ", MUTED)), COLUMNS)
-        self.query_one("#count", Hot).update(Content.assemble(columns, (marked + count, MUTED)))
+        self._say_how_many()
         if not isinstance(self.focused, Input):
             table.focus()
+
+    def _say_how_many(self) -> None:
+        table = self.query_one(PeopleTable)
+        found, everybody = len(table.items), len(self.tracker.workspace.people)
+        marked = f"{len(table.marked)} marked · " if table.marked else ""
+        count = "1 person" if everybody == 1 else f"{everybody} people"
+        if found != everybody:
+            count = f"{found} of {everybody}"
+        if not is_whole(self.tracker):
+            count = f"the first {found}, reading the others"
+        if marked + count == self._said:
+            # What it says sets how wide it is; to lay out at every key press takes time.
+            return
+        self._said = marked + count
+        columns = hot(Content.assemble(("|", KEY), (" columns  ", MUTED)), COLUMNS)
+        self.query_one("#count", Hot).update(Content.assemble(columns, (marked + count, MUTED)))
 
     def on_input_changed(self) -> None:
         """Filter while it is typed."""
@@ -138,6 +149,7 @@ class PeopleScreen(TrackerScreen):
         brief = self.query_one(Brief)
         if brief.display:
             brief.show(self.person)
+        self._say_how_many()
         self.refresh_bindings()
 
     @on(PeopleTable.Chosen)

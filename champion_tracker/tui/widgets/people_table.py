@@ -40,6 +40,9 @@ class PeopleTable(Lines[Person]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space", "mark", "Mark", show=False, id="table.mark"),
+        Binding("shift+down", "extend(1)", "Mark down", show=False, id="table.mark_down"),
+        Binding("shift+up", "extend(-1)", "Mark up", show=False, id="table.mark_up"),
+        Binding("asterisk", "mark_all", "Mark all", show=False, id="table.mark_all"),
         Binding("less_than_sign", "sort_by(-1)", "Column before", show=False, id="table.before"),
         Binding("greater_than_sign", "sort_by(1)", "Next column", show=False, id="table.after"),
         Binding("apostrophe", "type_ahead", "Go to a name", show=False, id="table.type_ahead"),
@@ -159,6 +162,25 @@ class PeopleTable(Lines[Person]):
             self.refresh()
             self.post_message(self.Moved())
 
+    def action_extend(self, by: int) -> None:
+        """Mark the person and the next one."""
+        self._mark(self.cursor, max(0, min(len(self.items) - 1, self.cursor + by)))
+
+    def action_mark_all(self) -> None:
+        """Mark everybody who is listed; where they are already, nobody."""
+        everybody = {person.id for person in self.items}
+        self.marked = set() if everybody <= self.marked else everybody
+        self.refresh()
+        self.post_message(self.Moved())
+
+    def _mark(self, first: int, last: int) -> None:
+        """Mark everybody from one line to another, and go there."""
+        low, high = min(first, last), max(first, last)
+        self.marked |= {person.id for person in self.items[low : high + 1]}
+        self.cursor = last
+        self.refresh()
+        self.post_message(self.Moved())
+
     def action_reverse(self) -> None:
         """The other way round."""
         self.order = Order(self.order.column, not self.order.turned)
@@ -223,7 +245,7 @@ class PeopleTable(Lines[Person]):
     def on_click(self, event: events.Click) -> None:
         """A click on a heading sorts by it; again turns the order around."""
         if event.y >= self.pinned:
-            super().on_click(event)
+            self._click_row(event)
             return
         shown, before, after = self._columns(self.size.width)
         if before and event.x < MARK:
@@ -239,6 +261,22 @@ class PeopleTable(Lines[Person]):
                 same = column.name == self.order.column
                 self.order = Order(column.name, same and not self.order.turned)
                 return
+
+    def _click_row(self, event: events.Click) -> None:
+        """Go there; with ctrl, or on the mark, mark it; with shift, everybody up to it."""
+        at = event.y - self.pinned + self.scroll_offset.y
+        before = self.cursor
+        if not 0 <= at < len(self.items):
+            return
+        if event.shift:
+            self._mark(before, at)
+        elif event.ctrl or event.meta or event.x < MARK:
+            self.cursor = at
+            self.marked ^= {self.items[at].id}
+            self.refresh()
+            self.post_message(self.Moved())
+        else:
+            super().on_click(event)
 
     def places(self) -> Iterator[Offset]:
         """See `Lines.places`: the headings, too."""
