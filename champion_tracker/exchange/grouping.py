@@ -74,12 +74,12 @@ def without_post_ids(
     first_name: dict[str, str] = {}
     for row in filter(lambda row: row.source_id, incoming):
         other = first_name.setdefault(row.source_id, row.name)
-        for names in (names_of(row.source_id), [other] if other is not row.name else []):
-            if names:
-                meetings[row.source] += 1
-                clashes[row.source] += all(
-                    likeness(name, row.name) is Likeness.DIFFERENT for name in names
-                )
+        names = names_of(row.source_id) or ([other] if other is not row.name else [])
+        if names:
+            meetings[row.source] += 1
+            clashes[row.source] += all(
+                likeness(name, row.name) is Likeness.DIFFERENT for name in names
+            )
     posts = {
         source
         for source, count in clashes.items()

@@ -216,7 +216,7 @@ class _Matcher:
             group.leave_open(_several(free), free)
             return
         known = [person for person in candidates if not self.answers.deny(group, person)]
-        if known and (_is_near(known[0], group) or (rivals and not apart)):
+        if known and (_is_near(known[0], group) or not self._is_namesake(group, rivals, known)):
             group.leave_open(_again(known[0]), known)
         elif rivals and not apart and not known:
             # Somebody of this name there is: the first row brings them, and then the rest is asked.
@@ -226,6 +226,12 @@ class _Matcher:
                     f"{first.first.where} has this name in this organisation, too, and nothing "
                     "tells whether they are one person. Import again to say so."
                 )
+
+    def _is_namesake(self, group: Group, rivals: list[Group], people: list[Person]) -> bool:
+        """Whether the rows that are these people, or may be, say that this is somebody else."""
+        known = {person.id for person in people}
+        theirs = [other for other in self.groups if other.person and other.person.id in known]
+        return all(_are_told_apart(group, other, self._is_personal) for other in (*rivals, *theirs))
 
     def by_short_name(self) -> None:
         """Settle the groups whose name is somebody's in short, with the same title in one place.

@@ -155,12 +155,14 @@ def _is_latin(name: tuple[str, ...]) -> bool:
 def same_at(one: str, other: str, address: str) -> bool:
     """Whether two names at one e-mail address are one person's.
 
-    Of two that only share a word it takes the given name, and an address made of one of them.
+    Of two that only share a word, or are written in different scripts, it takes an address made of
+    one of them; and of those that can be compared, the same given name.
     """
     alike = likeness(one, other)
     if alike is not Likeness.SHARED:
         return alike > Likeness.SHARED
-    return same_given(one, other) and (spelt_in(one, address) or spelt_in(other, address))
+    is_same = _is_latin(words(one)) != _is_latin(words(other)) or same_given(one, other)
+    return is_same and (spelt_in(one, address) or spelt_in(other, address))
 
 
 def same_given(one: str, other: str) -> bool:
