@@ -1,13 +1,19 @@
 """What tests ask of a screen."""
 
+from collections.abc import Iterator
+
+from rich.style import Style
 from textual import events
 from textual.app import App
+from textual.color import Color
 from textual.pilot import Pilot
 from textual.widget import Widget
 
 from champion_tracker.tracker import Tracker
 from champion_tracker.tui.app import ChampionTracker, Leave
+from champion_tracker.tui.looks import ENTRIES, PROMPTS, STANDINGS
 
+GLYPHS = {look.glyph for looks in (STANDINGS, PROMPTS, ENTRIES) for look in looks.values()}
 SIZES = [(40, 12), (80, 24), (120, 36), (200, 60)]
 
 
@@ -74,3 +80,47 @@ def text_of(app: App[Leave]) -> str:
     """Everything on the screen, as text."""
     strips = app.screen._compositor.render_strips()
     return "\n".join(strip.text for strip in strips)
+
+
+def unreadable(app: App[Leave], least: float = 4.5) -> set[str]:
+    """The texts on the topmost screen whose contrast is too low, each with its colours."""
+    found = set()
+    for text, style in _texts(app):
+        if style.color is not None and style.bgcolor is not None:
+            front = Color.from_rich_color(style.color)
+            ground = Color.from_rich_color(style.bgcolor)
+            if contrast(front, ground) < least:
+                found.add(f"{text.strip()!r}: {front.hex} on {ground.hex}")
+    return found
+
+
+def _texts(app: App[Leave]) -> Iterator[tuple[str, Style]]:
+    """What is written on the topmost screen, not what shines through from below."""
+    regions = [child.region for child in app.screen.children if child.display]
+    for y, strip in enumerate(app.screen._compositor.render_strips()):
+        x = 0
+        for segment in strip:
+            inside = any(region.contains(x, y) for region in regions)
+            if inside and segment.style is not None and is_said(segment.text):
+                yield segment.text, segment.style
+            x += segment.cell_length
+
+
+def is_said(text: str) -> bool:
+    """Whether a text says anything: rules, frames and bars do not."""
+    return any(char.isalnum() or char in GLYPHS for char in text)
+
+
+def contrast(one: Color, other: Color) -> float:
+    """The ratio of contrast of two colours, as WCAG 2.2 defines it."""
+    dark, light = sorted(luminance(color) for color in (one, other))
+    return (light + 0.05) / (dark + 0.05)
+
+
+def luminance(color: Color) -> float:
+    """Relative luminance, as WCAG 2.2 defines it."""
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+        for part in color.normalized
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

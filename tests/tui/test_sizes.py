@@ -1,4 +1,4 @@
-"""Every screen and dialog fits, from 40x12 to 200x60, and shows the way out."""
+"""Every screen and dialog fits, from 40x12 to 200x60, shows the way out, and can be read."""
 
 from pathlib import Path
 
@@ -8,8 +8,9 @@ from textual.pilot import Pilot
 
 from champion_tracker.tracker import Tracker
 from champion_tracker.tui.app import Leave
+from champion_tracker.tui.themes import DARK, LIGHT
 
-from .looking import SIZES, app_on, assert_all_inside, press, text_of
+from .looking import SIZES, app_on, assert_all_inside, press, text_of, unreadable
 from .places import PLACES, go, lay_out, made_here
 
 WAYS_OUT = ("Back", "Help", "Stop", "Cancel", "No", "esc")
@@ -59,6 +60,10 @@ async def test_it_fits(
             await pilot.resize_terminal(*size)
             await pilot.pause()
             assert_fits(pilot, name)
+        for theme in (DARK, LIGHT):
+            app.theme = theme.name
+            await pilot.pause()
+            assert unreadable(app) == set(), theme.name
 
 
 async def test_an_empty_workspace_fits(empty: Tracker) -> None:
