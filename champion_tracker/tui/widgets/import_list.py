@@ -188,6 +188,9 @@ class ImportList(Lines[int]):
 
 
 def _said(change: Change) -> str:
+    if change.group is Group.DOUBTFUL:
+        who = " or ".join(name for _, name in change.candidates)
+        return f"{who}?  {change.why}"
     texts = [
         ", ".join(filter(None, (", ".join(v) if isinstance(v, list) else v for v in said.values())))
         for said in (change.before, change.after)
