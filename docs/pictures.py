@@ -17,6 +17,7 @@ from textual.widgets import Input
 
 from champion_tracker.store import MemoryStore
 from champion_tracker.tracker import PinnedClock, Tracker, demo
+from champion_tracker.tracker.remembered import Remembered
 from champion_tracker.tui.app import ChampionTracker, Leave
 
 FOLDER = Path(__file__).parent / "pictures"
@@ -48,6 +49,9 @@ SCENES = (
     Scene("reassessment", (*find("amara"), "enter", "a"), (110, 36)),
     Scene("stories", (*find("mei"), "5")),
     Scene("programme", ("6",), (100, 36)),
+    Scene("settings", ("comma", "down", "down"), (100, 30)),
+    Scene("columns", ("2", "vertical_line"), (110, 32)),
+    Scene("jump", ("2", "ctrl+t"), (100, 30)),
     Scene("log", ("l", *"mei", "enter")),
     Scene("palette", ("ctrl+p", *"story")),
     Scene("help", ("question_mark",), (100, 36)),
@@ -59,6 +63,8 @@ async def take(scene: Scene) -> str:
     tracker = Tracker(MemoryStore(), PinnedClock(TODAY))
     demo.fill(tracker)
     app = ChampionTracker(tracker)
+    # Whatever whoever takes the pictures has chosen for themselves.
+    app.remembered = Remembered(FOLDER / "nobody.json")
     async with app.run_test(size=scene.size) as pilot:
         await _at_rest(pilot)
         await pilot.press(*scene.keys)
