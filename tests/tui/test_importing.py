@@ -23,15 +23,49 @@ async def test_what_would_change_is_shown_before_anything_does(
     path = tmp_path / "staff.csv"
     path.write_text("name,title\nAda [/b] Example,Chief of Staff\nBo Berg,Clerk\n")
     app = app_on(empty)
-    async with app.run_test(size=(80, 24)) as pilot:
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
         await press(pilot)
         app.push_screen(ImportDialog(empty, path))
         assert await sees(pilot, "Ada [/b] Example")
         assert "+ 2 new" in text_of(app)
         assert not empty.workspace.people
         await press(pilot, "ctrl+s")
+        assert await sees(pilot, "Imported")
         names = sorted(person.name for person in empty.workspace.people.values())
         assert names == ["Ada [/b] Example", "Bo Berg"]
+
+
+async def test_while_it_is_taken_in_the_dialog_is_alive_and_nothing_stops_half_way(
+    empty: Tracker, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "staff.csv"
+    path.write_text("name,title\nAda Example,Chief of Staff\nBo Berg,Clerk\n")
+    may_go_on, begun = threading.Event(), list[object]()
+
+    def slowly(tracker: Tracker, shown: importing.Preview) -> None:
+        begun.append(shown)
+        may_go_on.wait(60)
+        importing.apply(tracker, shown)
+
+    monkeypatch.setattr("champion_tracker.tui.dialogs.importing.apply", slowly)
+    app = app_on(empty)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await press(pilot)
+        app.push_screen(ImportDialog(empty, path))
+        assert await sees(pilot, "Ada Example")
+        await press(pilot, "ctrl+s")
+        assert await sees(pilot, "Taking it in …")
+        assert_all_inside(app)
+        await press(pilot, "escape", "ctrl+s")
+        assert await sees(pilot, "cannot be stopped half-way")
+        await press(pilot, "ctrl+q")
+        assert isinstance(app.screen, ImportDialog)
+        may_go_on.set()
+        assert await sees(pilot, "Imported")
+        assert not isinstance(app.screen, ImportDialog)
+    assert len(begun) == 1
+    assert len(empty.workspace.people) == 2
+    assert app.return_value is None
 
 
 async def test_a_file_that_cannot_be_read_is_said(empty: Tracker, tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Input, Static
+from textual.widgets import Input, ProgressBar, Static
 
 from ...model import Conflict, TrackerError
 from ..company import others_line
@@ -88,6 +88,8 @@ class Dialog(ModalScreen[bool]):
         self._remembered: State = {}
         self.is_ready = False
         """Whether the first field has the focus."""
+        self.doing = ""
+        """What is being done aside and cannot be stopped half-way; empty where nothing is."""
         self._drafted = False
         self._others: Sequence[str] = ()
 
@@ -240,6 +242,34 @@ class Dialog(ModalScreen[bool]):
         """Do the work of the dialog and close; if it is refused, say why and stay."""
         self._leave_if(self.attempt(work))
 
+    def finish_aside(self, work: Callable[[], object], doing: str) -> None:
+        """Do long work of the dialog in a thread, behind a bar that moves; then as `finish`."""
+        if not self.doing:
+            self.doing = doing
+            self.say(f"{doing} …")
+            bar = ProgressBar(show_percentage=False, show_eta=False, id="progress")
+            self.query_one("#dialog").mount(bar, before="#error")
+            self.run_worker(lambda: self._work(work), thread=True)
+
+    def _work(self, work: Callable[[], object]) -> None:
+        trouble: Exception | None = None
+        try:
+            with self.application.undisturbed():
+                work()
+        except Exception as error:
+            trouble = error
+        self.call_later(self._worked, trouble)
+
+    async def _worked(self, trouble: Exception | None) -> None:
+        self.doing = ""
+        await self.query("#progress").remove()
+
+        def outcome() -> None:
+            if trouble is not None:
+                raise trouble
+
+        self.finish(outcome)
+
     def _leave_if(self, is_done: object) -> None:
         if is_done:
             self.application.drafts.drop(self._draft_key)
@@ -272,6 +302,9 @@ class Dialog(ModalScreen[bool]):
 
     def action_close(self) -> None:
         """Go back; what was typed is kept as a draft."""
+        if self.doing:
+            self.say(f"{self.doing}: that cannot be stopped half-way.")
+            return
         if self.is_touched:
             self.keep_draft()
             self.app.notify("Kept as a draft: it is there when you come back.", timeout=2)

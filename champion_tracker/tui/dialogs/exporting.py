@@ -158,7 +158,6 @@ class ExportDialog(Dialog):
             group="making",
             thread=True,
             exclusive=True,
-            exit_on_error=False,
         )
 
     def _made(self, form: str, people: list[Person] | None, *, include_private: bool) -> None:
@@ -169,7 +168,7 @@ class ExportDialog(Dialog):
                 text = look(made)
         except TrackerError as error:
             trouble = str(error)
-        self.app.call_from_thread(self._show, made, text, trouble)
+        self.call_later(self._show, made, text, trouble)
 
     def _show(self, made: Made | None, text: str, trouble: str) -> None:
         self.made = made
@@ -198,7 +197,7 @@ class ExportDialog(Dialog):
 
     def action_choose_place(self) -> None:
         """Look for a place."""
-        self.run_worker(self._choose_place(), exit_on_error=False)
+        self.run_worker(self._choose_place())
 
     async def _choose_place(self) -> None:
         usual = Path(self.text("place").strip() or "~").expanduser()
@@ -209,7 +208,7 @@ class ExportDialog(Dialog):
 
     def action_rules(self) -> None:
         """See and edit what is removed from redacted notes."""
-        self.run_worker(self._rules(), exit_on_error=False)
+        self.run_worker(self._rules())
 
     async def _rules(self) -> None:
         from .redacting import RulesDialog
@@ -219,7 +218,7 @@ class ExportDialog(Dialog):
 
     def action_save(self) -> None:
         """Write it; over what is there already only where that is wanted."""
-        self.run_worker(self._save(), exit_on_error=False)
+        self.run_worker(self._save())
 
     async def _save(self) -> None:
         from .confirm import ConfirmDialog

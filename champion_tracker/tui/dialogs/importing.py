@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Input, Static
 
-from ...model import BadInput, TrackerError
+from ...model import TrackerError
 from ...tracker.importing import Group, Preview, apply, preview
 from ...tracker.sides import sides_of
 from ..looks import MUTED, user
@@ -123,7 +123,6 @@ class ImportDialog(Dialog):
             group="looking",
             thread=True,
             exclusive=True,
-            exit_on_error=False,
         )
 
     def _read(self, chosen: list[str], form: str, mapping: Path | None) -> None:
@@ -141,7 +140,7 @@ class ImportDialog(Dialog):
                 )
         except TrackerError as error:
             trouble = str(error)
-        self.app.call_from_thread(self._show, shown, trouble)
+        self.call_later(self._show, shown, trouble)
 
     def _show(self, shown: Preview | None, trouble: str) -> None:
         self.shown = shown
@@ -201,7 +200,7 @@ class ImportDialog(Dialog):
             self.say("Nothing in this file is doubtful.")
 
     def _ask(self, doubts: list[Change]) -> None:
-        self.run_worker(self._ask_and_look(doubts), exit_on_error=False)
+        self.run_worker(self._ask_and_look(doubts))
 
     async def _ask_and_look(self, doubts: list[Change]) -> None:
         if await ask_who(self.application, doubts):
@@ -213,7 +212,7 @@ class ImportDialog(Dialog):
 
     def action_choose_map(self) -> None:
         """Look for the mapping file."""
-        self.run_worker(self._choose_map(), exit_on_error=False)
+        self.run_worker(self._choose_map())
 
     async def _choose_map(self) -> None:
         path = await pick_file(self.app, "A mapping file", self.path.parent, "TOML", (".toml",))
@@ -228,11 +227,12 @@ class ImportDialog(Dialog):
         else:
             self.look()
 
-    def save(self) -> None:
-        """See `Dialog.save`."""
+    def action_save(self) -> None:
+        """Take it in, aside, so that the screen stays alive."""
         listed = self.query_one(ImportList)
         if self.shown is None or listed.loading:
-            raise BadInput("The file has not been read.")
+            self.say("The file has not been read.")
+            return
         taken = self.shown.without(listed.left)
-        apply(self.tracker, taken)
         self.taken_over = [(c.person_id, c.follows) for c in taken.changes if c.follows]
+        self.finish_aside(lambda: apply(self.tracker, taken), "Taking it in")

@@ -25,6 +25,10 @@ async def may_leave(app: ChampionTracker) -> bool:
     if isinstance(app.screen, LeaveDialog):
         app.screen.dismiss(result=True)
         return False
+    for screen in app.screen_stack:
+        if doing := getattr(screen, "doing", ""):
+            app.notify(f"{doing}: that cannot be stopped half-way.", severity="warning")
+            return False
     is_typing = app.keep_drafts()
     drafts = len(app.drafts)
     if drafts and not app.drafts.outlive_us:
