@@ -215,7 +215,11 @@ class _Matcher:
         if free:
             group.leave_open(_several(free), free)
             return
-        known = [person for person in candidates if not self.answers.deny(group, person)]
+        known = [
+            person
+            for person in self._of_words.get(" ".join(group.words), [])
+            if _is_of(person, group) and not self.answers.deny(group, person)
+        ]
         if known and (_is_near(known[0], group) or not self._is_namesake(group, rivals, known)):
             group.leave_open(_again(known[0]), known)
         elif rivals and not apart and not known:
