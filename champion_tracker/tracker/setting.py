@@ -14,6 +14,8 @@ from .settings import as_entry, held_by, text_of
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from tomlkit.items import AbstractTable
+
     from .settings import Held, Key
 
 Admit = Callable[["Held"], object]
@@ -102,9 +104,13 @@ def _edited(text: str, key: Key, value: Any) -> str:
         place[written] = value
     else:
         place.pop(written, None)
-        if isinstance(place, AbstractTable) and not place:
+        if isinstance(place, AbstractTable) and not place and not _has_comment(place):
             document.pop(key[0])
     return tomlkit.dumps(document)
+
+
+def _has_comment(table: AbstractTable) -> bool:
+    return "#" in table.as_string() + table.trivia.comment
 
 
 def _same(name: str, key: Key) -> bool:

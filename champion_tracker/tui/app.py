@@ -254,12 +254,14 @@ class ChampionTracker(App[Leave]):
         if not (isinstance(current, PersonScreen) and current.person_id == person_id):
             self.push_screen(PersonScreen(person_id))
 
-    def open_settings(self) -> None:
-        """Open the settings, unless they are open already."""
+    def open_settings(self, name: str = "") -> None:
+        """Open the settings, unless they are open already; go to the one of a name."""
         from .screens.settings import SettingsScreen
 
-        if not isinstance(self.screen, SettingsScreen):
-            self.push_screen(SettingsScreen())
+        if isinstance(self.screen, SettingsScreen):
+            self.screen.go_to(name)
+        else:
+            self.push_screen(SettingsScreen(name))
 
     def admit(self, held: Held) -> None:
         """Look whether settings can hold here.

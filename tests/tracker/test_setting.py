@@ -78,6 +78,9 @@ def test_whatever_is_set_holds_and_the_rest_stays(
         held = forget(held, name)
     assert all(found.origin is None for found in settings_in(held) if found.name in names)
     tomllib.loads(file.read_text())
+    if written:
+        assert "# mine, do not touch\n" in file.read_text()
+        assert "[cadences]   # by heart\n" in file.read_text()
 
 
 @pytest.mark.parametrize(

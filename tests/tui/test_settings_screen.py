@@ -18,7 +18,7 @@ from champion_tracker.tui.widgets.ledger import Ledger
 from champion_tracker.tui.widgets.masthead import Masthead
 from champion_tracker.tui.widgets.prompt_list import PromptList
 
-from .looking import app_on, press, text_of
+from .looking import app_on, press, sees, text_of
 
 SIZE = (110, 40)
 
@@ -175,3 +175,14 @@ async def test_dark_or_light_is_remembered(tracker: Tracker, own_files: Path) ->
         await press(pilot, "f8")
         assert app.theme == "champion-light"
     assert (own_files / SETTINGS).read_text() == 'theme = "champion-light"\n'
+
+
+async def test_a_setting_is_found_by_the_palette(tracker: Tracker) -> None:
+    app = app_on(tracker)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "ctrl+p", *"grace days")
+        assert await sees(pilot, "Set grace days   14")
+        await press(pilot, "enter", "enter")
+        assert isinstance(app.screen, SettingsScreen)
+        assert app.screen.setting is not None
+        assert app.screen.setting.name == "grace_days"

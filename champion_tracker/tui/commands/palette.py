@@ -1,4 +1,4 @@
-"""The command palette: every action that applies now, and every person by name."""
+"""The command palette: every action that applies now, every setting, every person by name."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
 from ...tracker.finding import suggest
+from ...tracker.schema import settings_in
 from ..looks import KEY, MUTED, user
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class Actions(Provider):
-    """Offers actions with their keys, then people."""
+    """Offers actions with their keys, then settings, then people."""
 
     @property
     def _screen(self) -> TrackerScreen | None:
@@ -43,7 +44,7 @@ class Actions(Provider):
                 )
 
     async def search(self, query: str) -> Hits:
-        """What fits the words, actions before people."""
+        """What fits the words: actions before settings before people."""
         screen = self._screen
         if screen is None:
             return
@@ -56,6 +57,18 @@ class Actions(Provider):
                     partial(screen.action_perform, action.__name__),
                     text=action.command(),
                     help=action.tooltip(),
+                )
+        for setting in settings_in(screen.tracker.held):
+            words = setting.name.replace("_", " ").replace(".", " ")
+            if score := matcher.match(words):
+                yield Hit(
+                    min(score, 0.4),
+                    Content.assemble(
+                        "Set ", matcher.highlight(words), user(f"   {setting.text}", MUTED)
+                    ),
+                    partial(screen.application.open_settings, setting.name),
+                    text=setting.name,
+                    help=setting.kind.purpose,
                 )
         for person in suggest(screen.tracker, query, 8):
             position = screen.tracker.profile(person).position

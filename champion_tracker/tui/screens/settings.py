@@ -40,6 +40,10 @@ class SettingsScreen(TrackerScreen):
     CSS_PATH = styles("settings", "setting_editor", "choice")
     AUTO_FOCUS = "Ledger"
 
+    def __init__(self, name: str = "") -> None:
+        super().__init__()
+        self._sought = name
+
     def body(self) -> Iterator[Widget]:
         """See `TrackerScreen.body`."""
         yield Hot(id="line")
@@ -82,6 +86,8 @@ class SettingsScreen(TrackerScreen):
         )
         self.query_one("#line", Hot).update(Content.assemble((" Settings", MUTED), *words))
         self.query_one(Ledger).show_sections(list(self._sections()))
+        sought, self._sought = self._sought, ""
+        self.go_to(sought)
 
     def _sections(self) -> Iterator[Section]:
         groups: dict[str, list[Row]] = {}
@@ -126,6 +132,13 @@ class SettingsScreen(TrackerScreen):
     def _key_row(self, setting: Setting, words: str) -> Row:
         row = self._row(setting)
         return row._replace(text=setting.key[1], detail=f"{words} · {self._whence(setting)}")
+
+    def go_to(self, name: str) -> None:
+        """Bring the setting of a name to hand, if there is one."""
+        ledger = self.query_one(Ledger)
+        for at, row in enumerate(ledger.items):
+            if isinstance(row.record, Setting) and row.record.name == name:
+                ledger.cursor = at
 
     async def edit(self) -> None:
         """Take the next value, where there are a few; else let it be typed."""
