@@ -42,8 +42,6 @@ _decode = msgspec.json.Decoder(_Content).decode
 
 def recall(folder: Folder, state: State, settings: Settings) -> None:
     """Let those rest in the view of ``state`` who are known to; else nobody does."""
-    if state.is_damaged:
-        return
     try:
         data = folder.look(RESTING)
         verify(RESTING, data)

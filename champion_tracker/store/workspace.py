@@ -89,7 +89,6 @@ class WorkspaceStore:
         self._has_committed = False
         with folder.explained("read"):
             self._state.load()
-        recall(folder, self._state, self._workspace.settings)
         self._notices += shortcomings(folder)
         if self._state.is_torn():
             self._mend_end()
@@ -188,7 +187,11 @@ class WorkspaceStore:
         A workspace that has never been folded is small, and everybody in it is looked at.
         """
         watch, state = self._workspace.watch, self._state
-        if not state.checksum or state.is_damaged or watch.holds_on(today):
+        if not state.checksum or state.is_damaged:
+            return
+        if watch.rests is None:
+            recall(self._folder, state, self._workspace.settings)
+        if watch.holds_on(today):
             return
         from ..rules.resting import rests
 
