@@ -1,0 +1,118 @@
+"""What a key costs once the application stands: in People, in its filter, and in search.
+
+Run with ``python -m benchmarks.screens``; prints a Markdown table. Needs ripgrep (``rg``).
+
+Keys are pressed in the application itself, without a terminal, and the processor time is taken
+from the key until nothing is left to do, which includes drawing the screen. Ripgrep runs as a
+process on the same text, a line a person or a note, and prints the lines that it finds.
+"""
+
+import asyncio
+import gc
+import subprocess
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from champion_tracker.__main__ import GARBAGE
+from champion_tracker.model import Interaction
+from champion_tracker.rules.folding import fold
+from champion_tracker.store import open_workspace
+from champion_tracker.tracker import PinnedClock, Tracker
+from champion_tracker.tui.app import ChampionTracker
+from champion_tracker.tui.widgets.people_table import PeopleTable
+
+from .workspaces import TODAY, make
+
+FEW, MANY = 200, 100_000
+TOUCHES = 2
+ROUNDS = 7
+PRESSES = 40
+WORDS = ("e", "ek", "ekm", "ekman 99")
+"""What is typed into the filter, from what nearly everybody answers to on."""
+NOTE = "housing portal"
+
+
+def tracker_on(folder: Path) -> Tracker:
+    return Tracker(open_workspace(folder), PinnedClock(TODAY))
+
+
+async def pressed(tracker: Tracker, key: str) -> float:
+    """The processor time of a key in People, pressed again and again, from key to key."""
+    app = ChampionTracker(tracker)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("2")
+        await pilot.pause()
+        while not app.screen.query(PeopleTable) or not app.screen.query_one(PeopleTable).items:
+            await pilot.pause(0.1)
+        begun = time.process_time()
+        for _ in range(PRESSES):
+            await pilot.press(key)
+            await pilot.pause()
+        return (time.process_time() - begun) / PRESSES
+
+
+def least(task: Callable[[], object]) -> float:
+    """The least processor time of a task in this process."""
+    times = []
+    for _ in range(ROUNDS):
+        begun = time.process_time()
+        task()
+        times.append(time.process_time() - begun)
+    return min(times)
+
+
+def ripgrep(words: str, file: Path) -> float:
+    """The least time that ripgrep takes for the lines with all words of ``words``."""
+    first, *others = words.split()
+    command = f"rg -iF {first} {file}" + "".join(f" | rg -iF {word}" for word in others)
+    times = []
+    for _ in range(ROUNDS):
+        begun = time.perf_counter()
+        subprocess.run(command, shell=True, check=False, stdout=subprocess.DEVNULL)
+        times.append(time.perf_counter() - begun)
+    return min(times)
+
+
+def row(what: str, ours: float, against: float) -> None:
+    print(f"| {what} | {ours / against:.2f} | {ours * 1000:.1f} ms | {against * 1000:.1f} ms |")
+
+
+def main() -> None:
+    """Measure and print."""
+    gc.set_threshold(GARBAGE)
+    print("| what | measured | ours | against |")
+    print("| --- | --- | --- | --- |")
+    with tempfile.TemporaryDirectory() as place:
+        root = Path(place)
+        few = tracker_on(make(root / "few", FEW, TOUCHES))
+        many = tracker_on(make(root / "many", MANY, TOUCHES))
+        for key in ("down", "pagedown"):
+            # The tables take turns, so that a busy moment hits them alike.
+            pairs = [[asyncio.run(pressed(each, key)) for each in (many, few)] for _ in range(4)]
+            taken, against = map(min, zip(*pairs, strict=True))
+            row(f"`{key}` in People, {MANY:,} rows ÷ {FEW} rows", taken, against)
+        people, notes = root / "people.txt", root / "notes.txt"
+        people.write_text("".join(f"{text_of(many, key)}\n" for key in many.workspace.people))
+        notes.write_text(
+            "".join(
+                f"{record.note}\n" for record in many.store.dated() if isinstance(record, Interaction)
+            )
+        )
+        for words in WORDS:
+            taken = least(lambda words=words: many.list_people(words))
+            row(f"filter `{words}`, {MANY:,} people ÷ ripgrep", taken, ripgrep(words, people))
+        taken = least(lambda: list(many.search(NOTE)))
+        row(f"search `{NOTE}`, {MANY * TOUCHES:,} notes ÷ ripgrep", taken, ripgrep(NOTE, notes))
+
+
+def text_of(tracker: Tracker, key: str) -> str:
+    """What the filter looks at of somebody, on a line."""
+    person = tracker.workspace.people[key]
+    places = (text for p in person.positions for text in (p.title, p.organization, p.area))
+    return fold(" ".join((person.name, *places, *person.tags)))
+
+
+if __name__ == "__main__":
+    main()
