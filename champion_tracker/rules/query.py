@@ -9,7 +9,6 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from typing import TypeAlias
 
 from ..model import BadInput, Engagement, Person, Prompt, Settings, Standing, Workspace
@@ -17,6 +16,7 @@ from .agenda import agenda
 from .days import parse_day, spelled_out
 from .folding import fold
 from .profile import Profile, profile
+from .roll import Roll
 
 _TERM = re.compile(
     r'(?P<not>-)?(?:(?P<field>[^\W\d]\w*):)?(?P<value>(?:"[^"]*"|[^\s"])+|(?<=:)(?=\s|$))'
@@ -37,10 +37,6 @@ class Query:
     fields: frozenset[str]
     words: tuple[tuple[str, bool], ...] = ()
     """Free words, folded, and whether they are wanted or unwanted."""
-
-    def mentions(self, person: Person) -> bool:
-        """Whether the free words alone let a person through; that is known at little cost."""
-        return all((word in haystack(person)) is wanted for word, wanted in self.words)
 
     def matches(self, seen: Profile, dues: Dues) -> bool:
         """Whether a person answers to every term but the free words."""
@@ -74,41 +70,52 @@ def parse_query(text: str, today: date, settings: Settings | None = None) -> Que
     return Query(text, tuple(tests), frozenset(fields), tuple(words))
 
 
-def select(workspace: Workspace, text: str, today: date) -> list[Profile]:
+def select(workspace: Workspace, text: str, today: date, roll: Roll | None = None) -> list[Profile]:
     """Everybody who answers to a query, by name; archived people only when asked for.
+
+    Args:
+        workspace: What is at hand.
+        text: The query.
+        today: The day that is asked about.
+        roll: The roll of its people, where somebody keeps one.
 
     Raises:
         BadInput: the query cannot be read.
     """
-    return [
-        seen or profile(workspace, person, today)
-        for person, seen in _matching(workspace, text, today)
-    ]
+    query = parse_query(text, today, workspace.settings)
+    return list(_seen(workspace, query, _mentioned(workspace, query, roll), today))
 
 
-def select_people(workspace: Workspace, text: str, today: date) -> list[Person]:
+def select_people(
+    workspace: Workspace, text: str, today: date, roll: Roll | None = None
+) -> list[Person]:
     """The same as `select`, without looking closer at those who are only listed.
 
     Raises:
         BadInput: the query cannot be read.
     """
-    return [person for person, _ in _matching(workspace, text, today)]
-
-
-def _matching(workspace: Workspace, text: str, today: date) -> list[tuple[Person, Profile | None]]:
-    """Everybody who answers to a query, with their profile where the query needed it."""
     query = parse_query(text, today, workspace.settings)
+    found = _mentioned(workspace, query, roll)
+    if not query.tests:
+        return found
+    return [seen.person for seen in _seen(workspace, query, found, today)]
+
+
+def _mentioned(workspace: Workspace, query: Query, roll: Roll | None) -> list[Person]:
+    """Those whom the free words alone let through, which is known at little cost."""
+    known = roll or Roll(workspace.people)
+    return known.mentioning(query.words, archived="archived" in query.fields)
+
+
+def _seen(
+    workspace: Workspace, query: Query, people: Iterable[Person], today: date
+) -> Iterator[Profile]:
+    """Those who answer to every other term, too."""
     dues = first_dues(workspace, today) if "due" in query.fields else {}
-    found: list[tuple[Person, Profile | None]] = []
-    for person in workspace.people.values():
-        if person.archived_on is not None and "archived" not in query.fields:
-            continue
-        if not query.mentions(person):
-            continue
-        seen = profile(workspace, person, today) if query.tests else None
-        if seen is None or query.matches(seen, dues):
-            found.append((person, seen))
-    return sorted(found, key=lambda pair: (fold(pair[0].name), pair[0].id))
+    for person in people:
+        seen = profile(workspace, person, today)
+        if query.matches(seen, dues):
+            yield seen
 
 
 def first_dues(workspace: Workspace, today: date) -> dict[str, date]:
@@ -119,20 +126,6 @@ def first_dues(workspace: Workspace, today: date) -> dict[str, date]:
         if prompt.person_id and prompt.due < dues.get(prompt.person_id, date.max):
             dues[prompt.person_id] = prompt.due
     return dues
-
-
-@lru_cache(maxsize=200_000)
-def haystack(person: Person) -> str:
-    """What free words are looked for in: name, titles, organisations, areas and tags, folded."""
-    return fold("\n".join(_texts(person)))
-
-
-def _texts(person: Person) -> Iterator[str]:
-    yield person.name
-    for position in person.positions:
-        if position.end is None:
-            yield from (position.title, position.organization, position.area)
-    yield from person.tags
 
 
 def _negated(test: Test) -> Test:

@@ -61,17 +61,10 @@ def suggest(tracker: Tracker, text: str, most: int = 8) -> list[Person]:
     A name that begins like ``text`` goes before one with such a word, before the rest; among
     equals those whom we follow come first.
     """
-    # Late, because a run of one command searches seldom.
-    from ..rules.query import haystack
-
     wanted = fold(text).split()
     if not wanted:
         return []
-    found = [
-        person
-        for person in tracker.workspace.people.values()
-        if person.archived_on is None and all(word in haystack(person) for word in wanted)
-    ]
+    found = tracker.roll().mentioning((word, True) for word in wanted)
     return nsmallest(most, found, key=lambda person: _likeness(person, " ".join(wanted)))
 
 

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from ..rules.live_agenda import LiveAgenda
     from ..rules.profile import Profile
     from ..rules.programme import Programme
+    from ..rules.roll import Roll
     from ..rules.timeline import Entry
 
 Listener = Callable[[Commit], None]
@@ -50,6 +51,7 @@ class Tracker:
         self._settled: Workspace | None = None
         """The workspace under other settings than it was opened with."""
         self._listeners: list[Listener] = []
+        self._roll: Roll | None = None
         self._asked_for: date | None = None
         self._live: LiveAgenda | None = None
         self._live_for: tuple[Workspace, date, int] | None = None
@@ -132,7 +134,7 @@ class Tracker:
         # Late, because who is due is told without a query.
         from ..rules.query import select
 
-        return select(self.workspace, query, self.today)
+        return select(self.workspace, query, self.today, self.roll())
 
     def list_people(self, query: str = "") -> list[Person]:
         """The people whom `select` finds, without looking closer at those who are only listed.
@@ -142,7 +144,16 @@ class Tracker:
         """
         from ..rules.query import select_people
 
-        return select_people(self.workspace, query, self.today)
+        return select_people(self.workspace, query, self.today, self.roll())
+
+    def roll(self) -> "Roll":
+        """Everybody by name, as they are now."""
+        from ..rules.roll import Roll
+
+        if self._roll is None:
+            self._roll = Roll()
+        self._roll.read(self.workspace.people)
+        return self._roll
 
     def profile(self, person: Person) -> "Profile":
         """A person as seen today."""

@@ -16,7 +16,9 @@ from champion_tracker.model import (
     Position,
     Standing,
 )
+from champion_tracker.rules.folding import fold
 from champion_tracker.rules.query import FIELDS, parse_query, select
+from champion_tracker.rules.roll import Roll
 from champion_tracker.store import MemoryStore
 from tests.strategies import TODAY, any_days, judgement, store_of, stores, touch
 
@@ -269,3 +271,30 @@ def test_a_quoted_word_means_what_the_bare_one_does(store: MemoryStore, words: l
     single = [word for word in words if " " not in word]
     quoted = " ".join(f'"{word}"' for word in single)
     assert names(" ".join(single), store) == names(quoted, store)
+
+
+@given(
+    st.lists(stores(), min_size=1, max_size=3),
+    st.lists(st.tuples(st.sampled_from(["a", "lee", "e", "head", "美", ""]), st.booleans())),
+    st.booleans(),
+)
+def test_a_roll_that_is_kept_finds_whom_looking_at_everybody_finds(
+    states: list[MemoryStore], words: list[tuple[str, bool]], archived: bool
+) -> None:
+    roll = Roll()
+    for store in states:
+        people = store.workspace.people
+        roll.read(people)
+        expected = [
+            person
+            for person in sorted(people.values(), key=lambda p: (fold(p.name), p.id))
+            if (archived or person.archived_on is None)
+            and all((word in haystack(person)) is wanted for word, wanted in words)
+        ]
+        assert roll.mentioning(words, archived=archived) == expected
+
+
+def haystack(person: Person) -> str:
+    places = [p for p in person.positions if p.end is None]
+    held = [text for p in places for text in (p.title, p.organization, p.area)]
+    return fold("\n".join([person.name, *held, *person.tags]))
