@@ -120,7 +120,8 @@ def selling(workspace: Workspace, repertoire: Repertoire, today: date) -> Barrie
     silent = [hearing for hearing in repertoire.hearings() if hearing.due <= today]
     if silent:
         names = ", ".join(hearing.area.name for hearing in silent)
-        facts.append(Fact(f"Waiting to hear one: {names}", is_bad=True))
+        fresh = tuple(dict.fromkeys(hearing.untold[0].id for hearing in silent if hearing.untold))
+        facts.append(Fact(f"Waiting to hear one: {names}", fresh, is_bad=True))
     waiting = [o for o in workspace.occasions.values() if o.wants_story and o.on <= today]
     if waiting:
         ids = tuple(occasion.id for occasion in waiting)
@@ -132,7 +133,8 @@ def selling(workspace: Workspace, repertoire: Repertoire, today: date) -> Barrie
         action = Action(f"Write it while it is fresh: {waiting[0].what}", "story", waiting[0].id)
     elif silent and silent[0].untold:
         story = silent[0].untold[0]
-        action = Action(f"Tell {silent[0].area.name} of: {story.title}", "tell", story.id)
+        area = silent[0].area.name
+        action = Action(f"Tell {area} of: {story.title}", "tell", story.id, area)
     else:
         action = _next_telling(repertoire.freshest)
     begun = quarters(today)[0].first
@@ -186,7 +188,8 @@ def risk(workspace: Workspace, repertoire: Repertoire, today: date) -> Barrier:
             found = objection_seen(workspace, objection, today, repertoire)
             if found.unheard and found.person is not None:
                 story = found.unheard[0]
-                action = Action(f"Tell {found.person.name} of: {story.title}", "tell", story.id)
+                words = f"Tell {found.person.name} of: {story.title}"
+                action = Action(words, "tell", story.id, found.person.id)
                 break
     return Barrier(
         BarrierName.RISK,

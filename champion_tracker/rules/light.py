@@ -54,6 +54,8 @@ class Action(NamedTuple):
     """The command, and so the dialog, that does it: ``log``, ``assess``, ``tell`` …"""
     refers_to: str = ""
     """The record that it is done to."""
+    to: str = ""
+    """With whom: the identifier of a person, or the name of a business area."""
 
 
 class Point(NamedTuple):

@@ -100,7 +100,7 @@ async def test_a_goal_is_written_shared_and_measured(empty: Tracker, ada: Person
 
         await press(pilot, "6")
         await _go_to(app.screen, "1 goal open")
-        await press(pilot, "enter", "e", "tab", "tab", "tab", "tab", "a", "d", "a", "enter")
+        await press(pilot, "enter", "e", "a", "d", "a", "enter")
         await press(pilot, "ctrl+s")
         (goal,) = empty.workspace.goals.values()
         assert goal.leader_ids == (ada.id,)

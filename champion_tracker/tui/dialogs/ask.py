@@ -90,8 +90,13 @@ class AskDialog(Dialog):
         return (self.known.answered_on or self.known.made_on) if self.known is not None else None
 
     def first_field(self) -> Widget:
-        """Whoever is at hand is asked."""
-        return self.query_one("#who" if self.person is None else "#what")
+        """Whoever is at hand is asked; of a known ask, what it lacks most."""
+        if self.known is not None and not self.known.status.is_answered:
+            lacks = {"#without": self.known.without, "#supporters": self.known.supporter_ids}
+            for field, value in lacks.items():
+                if not value:
+                    return self.query_one(field)
+        return self.query_one("#who" if self.person is None and self.known is None else "#what")
 
     def save(self) -> None:
         """See `Dialog.save`."""

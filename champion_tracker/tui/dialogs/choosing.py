@@ -72,6 +72,8 @@ async def open_records(screen: TrackerScreen, heading: str, record_ids: Sequence
         await open_row(screen, rows[0])
     elif rows:
         await choose(screen, heading, sections)
+    else:
+        screen.app.notify("That is all there is to it: no record says more.", markup=False)
 
 
 async def choose(

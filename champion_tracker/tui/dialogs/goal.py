@@ -55,6 +55,19 @@ class GoalDialog(Dialog):
         yield row("Shared by", PeoplePicker(self.tracker, leaders, needed=False, id="leaders"))
         yield private(now=known is not None and known.private)
 
+    def first_field(self) -> Widget:
+        """The purpose; of a known goal, what it lacks most."""
+        if self.known is not None:
+            lacks = {
+                "#aim": self.known.aim,
+                "#measure": self.known.measure,
+                "#leaders": self.known.leader_ids,
+            }
+            for field, value in lacks.items():
+                if not value:
+                    return self.query_one(field)
+        return super().first_field()
+
     def save(self) -> None:
         """See `Dialog.save`."""
         target = self.text("target").strip()

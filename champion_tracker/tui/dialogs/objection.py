@@ -97,7 +97,11 @@ class ObjectionDialog(Dialog):
         return list(found.values())[:MOST]
 
     def first_field(self) -> Widget:
-        """Whoever is at hand holds it."""
+        """Whoever is at hand holds it; of a known one, what it lacks most."""
+        if self.known is not None:
+            if not self.known.mitigation:
+                return self.query_one("#mitigation")
+            return self.query_one("#risk" if self.known.proofs else "#proofs")
         return self.query_one("#who" if self.person is None else "#risk")
 
     def save(self) -> None:

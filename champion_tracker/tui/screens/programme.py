@@ -186,7 +186,13 @@ class ProgrammeScreen(LedgerScreen):
                 person = workspace.people.get(record_id)
                 return log_touch.LogTouchDialog(tracker, [person] if person is not None else [])
             case "tell" if record_id in workspace.stories:
-                return tell_story.TellStoryDialog(tracker, workspace.stories[record_id])
+                listener = workspace.people.get(action.to)
+                return tell_story.TellStoryDialog(
+                    tracker,
+                    workspace.stories[record_id],
+                    [listener] if listener is not None else [],
+                    action.to if listener is None else "",
+                )
             case "story":
                 return write_story.WriteStoryDialog(tracker, workspace.occasions.get(record_id))
             case "ask":
