@@ -70,24 +70,35 @@ async def test_from_nobody_to_a_reassessment_and_back(empty: Tracker) -> None:
         assert [position.title for position in now] == ["chief of staff"]
 
 
-async def test_two_people_are_logged_in_six_keys_besides_the_words(tracker: Tracker) -> None:
+@pytest.mark.parametrize(
+    ("first", "keys"),
+    [
+        (["2", "home"], ["l", "e", "yesterday", "enter", "both agreed", "ctrl+s"]),
+        (["2", "slash", *"zzz", "enter"], None),
+    ],
+    ids=["at hand", "by name"],
+)
+async def test_a_touch_takes_six_keys_besides_the_words(
+    tracker: Tracker, first: list[str], keys: list[str] | None
+) -> None:
+    keys = keys or ["l", "ing,", "mar", "enter", "e", "yesterday", "enter", "both agreed", "ctrl+s"]
+    words = [key for key in keys if len(key) > 1 and key not in ("enter", "ctrl+s")]
+    assert len(keys) - len(words) + sum("," in word for word in words) <= 6
     app = app_on(tracker)
     async with app.run_test(size=(80, 24)) as pilot:
-        await press(pilot, "2", "home", "slash")
-        await write(pilot, "zzz")
-        await press(pilot, "enter", "l")
-        await write(pilot, "ing")
-        await press(pilot, "enter", "shift+tab")
-        await write(pilot, "mar")
-        await press(pilot, "enter", "e")
-        await write(pilot, "yesterday")
-        await press(pilot, "enter")
-        await write(pilot, "both agreed")
-        await press(pilot, "ctrl+s")
+        await press(pilot, *first)
+        for key in keys:
+            if key == "both agreed":
+                assert "Sun 22 Nov 2026" in text_of(app)
+            await (press(pilot, *key) if key in words else press(pilot, key))
         (commit, *_) = tracker.store.commits()
         (touch,) = (e.after for e in commit.edits if isinstance(e.after, Interaction))
-        assert (len(touch.person_ids), touch.channel) == (2, Channel.EMAIL)
+        assert touch.channel == Channel.EMAIL
         assert touch.on == date(2026, 11, 22)
+        assert touch.note == "both agreed"
+        names = [tracker.workspace.people[who].name for who in touch.person_ids]
+        if first[1] == "slash":
+            assert [name.split()[0] for name in names] == ["Ingrid", "Marcus"]
 
 
 async def test_answering_goes_on_to_the_next(tracker: Tracker) -> None:

@@ -1,4 +1,4 @@
-"""Choosing people by a few letters: three letters and enter, as many as wanted."""
+"""Choosing people by a few letters: three letters and enter; a comma instead asks for more."""
 
 from __future__ import annotations
 
@@ -100,6 +100,9 @@ class PeoplePicker(Vertical):
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
         event.stop()
+        if self.several and event.value.endswith(",") and self._found:
+            self._choose(self._cursor)
+            return
         self._found = suggest(self.tracker, event.value, MOST)
         self._cursor = 0
         self._show()
@@ -113,7 +116,7 @@ class PeoplePicker(Vertical):
             self.post_message(self.Settled(self))
 
     def on_key(self, event: events.Key) -> None:
-        """Backspace in an empty place takes the last one out; a comma asks for one more."""
+        """Backspace in an empty place takes the last one out."""
         if event.key == "backspace" and not self._input.value and self._chosen:
             self._chosen.pop()
             self._show()
@@ -132,7 +135,11 @@ class PeoplePicker(Vertical):
             self._show()
 
     def action_take(self, index: int) -> None:
-        """Choose a candidate."""
+        """Choose a candidate, and go on."""
+        self._choose(index)
+        self.post_message(self.Settled(self))
+
+    def _choose(self, index: int) -> None:
         person = self._found[index]
         if not self.several:
             self._chosen = []
@@ -141,7 +148,6 @@ class PeoplePicker(Vertical):
         self._input.value = ""
         self._found = []
         self._show()
-        self.post_message(self.Settled(self))
 
     def action_drop(self, index: int) -> None:
         """Take somebody out."""
