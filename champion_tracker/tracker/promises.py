@@ -1,6 +1,6 @@
 """Verbs about promises, theirs and ours."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from msgspec.structs import replace
 
@@ -8,6 +8,9 @@ from ..model import BadInput, Edit, Outcome, Person, Promise, new_id
 from .checks import past, required
 from .people import followed_edits
 from .tracker import Tracker
+
+MORE_TIME = timedelta(weeks=1)
+"""How much longer a promise has that is not kept yet."""
 
 
 def promise(
@@ -65,3 +68,8 @@ def put_back(tracker: Tracker, made: Promise, due: date) -> Promise:
     later = replace(made, due=due)
     tracker.commit("promise", f"Promise of {made.made_on}: not yet, due {due}", Edit(made, later))
     return later
+
+
+def not_yet(tracker: Tracker, made: Promise) -> Promise:
+    """Give a promise a week more, from the day on which it is due or from today."""
+    return put_back(tracker, made, max(made.due, tracker.today) + MORE_TIME)

@@ -63,7 +63,7 @@ SCREENS: tuple[type[TrackerScreen], ...] = (
     ProgrammeScreen,
     SettingsScreen,
 )
-ABSTRACT = {"Action", "OnPerson", "OnPrompt", "OnSetting", "OnPane"}
+ABSTRACT = {"Action", "OnPerson", "OnPrompt", "OnPromise", "OnSetting", "OnPane"}
 
 
 def all_actions() -> list[type[Action]]:

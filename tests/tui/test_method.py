@@ -13,6 +13,7 @@ from champion_tracker.model import (
     Outcome,
     Person,
     Promise,
+    PromptKind,
     Proof,
 )
 from champion_tracker.rules.champion_test import Verdict
@@ -23,6 +24,7 @@ from champion_tracker.tui.dialogs.cards import Card
 from champion_tracker.tui.dialogs.objection import ObjectionDialog
 from champion_tracker.tui.screens.programme import ProgrammeScreen
 from champion_tracker.tui.widgets.ledger import Ledger
+from champion_tracker.tui.widgets.prompt_list import PromptList
 
 from .looking import app_on, press, sees, text_of, write
 from .sample import TODAY
@@ -259,3 +261,22 @@ async def test_the_report_is_seen_before_it_is_written(tracker: Tracker, tmp_pat
         app.screen.query_one("#place", Input).value = str(place)
         await press(pilot, "ctrl+s")
         assert "## Stories told" in place.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("key", "outcome"),
+    [("d", Outcome.KEPT), ("b", Outcome.BROKEN), ("X", Outcome.WITHDRAWN), ("z", Outcome.OPEN)],
+)
+async def test_was_it_kept_is_answered_on_today(
+    empty: Tracker, ada: Person, key: str, outcome: Outcome
+) -> None:
+    touches.log(empty, [ada])
+    promises.promise(empty, ada, "speak for us", TODAY)
+    app = app_on(empty)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "1")
+        listed = app.screen.query_one(PromptList)
+        listed.cursor = next(n for n, p in enumerate(listed.items) if p.kind is PromptKind.PROMISE)
+        await press(pilot, key)
+        (made,) = [r for r in empty.history(ada) if isinstance(r, Promise)]
+        assert (made.outcome, made.due > TODAY) == (outcome, outcome is Outcome.OPEN)

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from ...model import BadInput, Outcome, PromptKind
 from ...tracker import answers
-from ...tracker.promises import settle
+from ...tracker.promises import not_yet, settle
 from .action import OnPrompt
 
 if TYPE_CHECKING:
-    from ...model import Prompt
+    from ...model import Promise, Prompt
     from ..screens.base import TrackerScreen
 
 
@@ -42,7 +42,28 @@ class Done(OnPrompt):
         answers.done(screen.tracker, at_hand(screen))
 
 
-class Broken(OnPrompt):
+class OnPromise(OnPrompt):
+    """An answer to: was it kept?"""
+
+    @classmethod
+    def applies(cls, screen: TrackerScreen) -> bool:
+        """Only where a promise is asked about."""
+        return screen.prompt is not None and screen.prompt.kind is PromptKind.PROMISE
+
+
+def promise_at_hand(screen: TrackerScreen) -> Promise:
+    """The promise that the prompt at hand asks about.
+
+    Raises:
+        BadInput: it has been settled meanwhile.
+    """
+    made = screen.tracker.workspace.promises.get(at_hand(screen).key.partition(":")[2])
+    if made is None:
+        raise BadInput("This promise has been settled meanwhile.")
+    return made
+
+
+class Broken(OnPromise):
     """The promise was not kept"""
 
     COMMAND = "Promise broken"
@@ -51,18 +72,36 @@ class Broken(OnPrompt):
     SHOW_IN_FOOTER = True
 
     @classmethod
-    def applies(cls, screen: TrackerScreen) -> bool:
-        """Only promises can be broken."""
-        return screen.prompt is not None and screen.prompt.kind is PromptKind.PROMISE
+    async def perform(cls, screen: TrackerScreen) -> None:
+        """See `Action.perform`."""
+        settle(screen.tracker, promise_at_hand(screen), Outcome.BROKEN)
+
+
+class NotYet(OnPromise):
+    """The promise is not kept yet: ask again in a week"""
+
+    COMMAND = "Promise not kept yet"
+    FOOTER_TEXT = "Not yet"
+    BINDING_KEY = "z"
+    SHOW_IN_FOOTER = True
 
     @classmethod
     async def perform(cls, screen: TrackerScreen) -> None:
         """See `Action.perform`."""
-        prompt = at_hand(screen)
-        made = screen.tracker.workspace.promises.get(prompt.key.partition(":")[2])
-        if made is None:
-            raise BadInput("This promise has been settled meanwhile.")
-        settle(screen.tracker, made, Outcome.BROKEN)
+        not_yet(screen.tracker, promise_at_hand(screen))
+
+
+class Withdrawn(OnPromise):
+    """The promise was taken back, and says nothing of whoever gave it"""
+
+    COMMAND = "Promise withdrawn"
+    FOOTER_TEXT = "Withdrawn"
+    BINDING_KEY = "X"
+
+    @classmethod
+    async def perform(cls, screen: TrackerScreen) -> None:
+        """See `Action.perform`."""
+        settle(screen.tracker, promise_at_hand(screen), Outcome.WITHDRAWN)
 
 
 class Snooze(OnPrompt):
@@ -94,5 +133,5 @@ class Dismiss(OnPrompt):
         await screen.app.push_screen_wait(DismissDialog(screen.tracker, at_hand(screen)))
 
 
-ANSWERS: tuple[type[OnPrompt], ...] = (Done, Broken, Snooze, Dismiss)
+ANSWERS: tuple[type[OnPrompt], ...] = (Done, Broken, NotYet, Withdrawn, Snooze, Dismiss)
 """What can be answered to a prompt."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 
 from msgspec.structs import replace
@@ -29,7 +28,7 @@ from ...tracker.answers import prompt_by_key
 from ...tracker.asks import change_ask
 from ...tracker.goals import change_goal
 from ...tracker.objections import change_objection
-from ...tracker.promises import put_back, settle
+from ...tracker.promises import not_yet, settle
 from ...tracker.seats import change_seat, remove_seat
 from ...tracker.touches import remove, rewrite
 from ..records import record_text
@@ -43,8 +42,6 @@ if TYPE_CHECKING:
     from ...tracker import Tracker
 
 Of = TypeVar("Of")
-MORE_TIME = timedelta(weeks=1)
-"""How much longer a promise has that is not kept yet."""
 
 
 class Card(ReadingDialog, Generic[Of]):
@@ -223,8 +220,7 @@ class PromiseCard(Card[Promise]):
 
     def action_later(self) -> None:
         """Not yet: ask again a week from the day it was due, or from today."""
-        until = max(self.record.due, self.tracker.today) + MORE_TIME
-        self.answer(lambda: put_back(self.tracker, self.record, until))
+        self.answer(lambda: not_yet(self.tracker, self.record))
 
 
 class OccasionCard(Card[Occasion]):

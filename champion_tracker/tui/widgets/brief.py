@@ -36,7 +36,12 @@ if TYPE_CHECKING:
 ANSWERS = {
     PromptKind.TOUCH: (("l", "LogTouch", "log it"), ("d", "Done", "done, without words")),
     PromptKind.FOLLOW_UP: (("d", "Done", "done"), ("l", "LogTouch", "log a touch")),
-    PromptKind.PROMISE: (("d", "Done", "kept"), ("b", "Broken", "broken")),
+    PromptKind.PROMISE: (
+        ("d", "Done", "kept"),
+        ("b", "Broken", "broken"),
+        ("z", "NotYet", "not yet"),
+        ("X", "Withdrawn", "withdrawn"),
+    ),
     PromptKind.REASSESS: (("a", "Assess", "judge"), ("d", "Done", "no change")),
     PromptKind.COVERAGE: (("enter", "OpenPerson", "open"),),
     PromptKind.STORY: (("T", "TellStory", "tell it"), ("S", "WriteStory", "write one")),
