@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from .cells import addresses, line, parts
+from .cells import addresses, line
 from .cells import text as plain
 from .changes import ChangeKind, ImportChange
 from .content_lines import Line, lines
@@ -17,7 +17,8 @@ from .keeping import NOT_SPOKEN, kept, kinds
 from .names import is_name, spoken
 
 _ESCAPED = re.compile(r"\\(.)", re.S)
-_SEMICOLON = re.compile(r"(?<!\\);")
+_COMPONENT = re.compile(r"((?:[^\\;]|\\.?)*)(?:;|$)", re.S)
+_LISTED = re.compile(r"(?:[^\\,;]|\\.?)+", re.S)
 
 
 class _Card(Struct, frozen=True):
@@ -41,7 +42,7 @@ class _Card(Struct, frozen=True):
     def components(self, name: str) -> list[str]:
         """The parts of the first structured value of a property that has any."""
         for found in self.by_name.get(name, ()):
-            raw = _SEMICOLON.split(found.text(self.fallback))
+            raw = _COMPONENT.findall(found.text(self.fallback))
             values = [line(_unescaped(part)) for part in raw]
             if any(values):
                 return values
@@ -205,8 +206,9 @@ def _phones(card: _Card) -> Iterator[str]:
 
 def _tags(card: _Card) -> Iterator[str]:
     for found in card.by_name.get("CATEGORIES", ()):
-        for part in re.split(r"(?<!\\),", found.text(card.fallback)):
-            yield from parts(_unescaped(part))
+        for part in _LISTED.findall(found.text(card.fallback)):
+            if tag := line(_unescaped(part)):
+                yield tag
 
 
 def _unescaped(value: str) -> str:
