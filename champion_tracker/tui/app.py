@@ -23,6 +23,7 @@ from .keyboard import Keyboard
 from .messages import Changed
 from .settling import admit, settle
 from .small import mind
+from .text import visible
 from .themes import DARK, LIGHT
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from textual.command import Provider
     from textual.dom import DOMNode
     from textual.message import Message
+    from textual.notifications import SeverityLevel
     from textual.screen import Screen
     from textual.widget import Widget
 
@@ -292,6 +294,20 @@ class ChampionTracker(App[Leave]):
         from .jumping import jump
 
         jump(self)
+
+    def notify(
+        self,
+        message: str,
+        *,
+        title: str = "",
+        severity: SeverityLevel = "information",
+        timeout: float | None = None,
+        markup: bool = False,
+    ) -> None:
+        """Say something in a corner, with what a user or a file wrote shown as itself."""
+        super().notify(
+            visible(message), title=title, severity=severity, timeout=timeout, markup=markup
+        )
 
     def action_command_palette(self) -> None:
         """Open the palette, which says what it takes and how one leaves it."""

@@ -1,10 +1,15 @@
 """Any text that a user or a file can hold is shown as itself, in every widget."""
 
+import ast
 import csv
+import re
+from pathlib import Path
 
 import pytest
-from textual.widgets import Markdown
+from textual.content import Content
+from textual.widgets import Markdown, Static
 
+import champion_tracker.tui
 from champion_tracker.model import Engagement, Relation
 from champion_tracker.tracker import Tracker
 from champion_tracker.tracker.answers import follow_up
@@ -18,14 +23,21 @@ from champion_tracker.tracker.seats import seat
 from champion_tracker.tracker.stories import occasion, tell, write
 from champion_tracker.tracker.ties import tie
 from champion_tracker.tracker.touches import log
+from champion_tracker.tui.app import ChampionTracker
+from champion_tracker.tui.commands.palette import Actions
+from champion_tracker.tui.dialogs.base import Dialog
+from champion_tracker.tui.looks import user
 from champion_tracker.tui.screens.people import PeopleScreen
 from champion_tracker.tui.text import fit, fold_lines, on_one_line
+from champion_tracker.tui.widgets.lines import Lines
 from champion_tracker.tui.widgets.people_table import PeopleTable
 
 from .conftest import NAMES
 from .looking import app_on, assert_all_inside, press, sees, text_of
 from .sample import TODAY, empty_tracker
 
+UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+"""What would move the cursor of a terminal, or turn the text around."""
 MARKUP = "[/VP] [b]bold[/] [@click=app.quit]x[/] [red] \\[ ]] [[ $primary"
 NASTY = [
     MARKUP,
@@ -136,6 +148,101 @@ async def test_all_naughty_strings_and_names_in_table_and_person(hostile: list[s
             table.action_turn(1)
             for strip in app.screen._compositor.render_strips():
                 assert strip.cell_length == 120
+
+
+@pytest.fixture(scope="module")
+def everything() -> list[str]:
+    """All naughty strings and all names."""
+    path = NAMES / "person_names_multiscript.csv"
+    if not path.exists():
+        pytest.skip(f"{path} is not here")
+    with path.open(encoding="utf-8", newline="") as file:
+        names = [" ".join(filter(None, row[5:])) for row in csv.reader(file)]
+    lines = (NAMES / "blns.txt").read_text(encoding="utf-8").splitlines()
+    return [text for text in [*lines, *names] if text.strip() and not text.startswith("#")]
+
+
+def assert_clean(app: ChampionTracker) -> None:
+    """Every line is as wide as the screen, and nothing in it moves the cursor or turns the text."""
+    for strip in app.screen._compositor.render_strips():
+        assert strip.cell_length == app.size.width
+        assert not UNSEEN.search(strip.text), repr(strip.text)
+
+
+def all_of(tracker: Tracker, texts: list[str]) -> None:
+    """A record of each kind for each text."""
+    person = add(tracker, "Somebody", title="Clerk", influence=3, openness=3)
+    for text in texts:
+        log(tracker, [person], note=text)
+        write(tracker, text, what=text, areas=[text])
+        occasion(tracker, text, on=TODAY, areas=[text])
+        ask(tracker, person, text)
+        object_to(tracker, person, text)
+        goal(tracker, text)
+        promise(tracker, person, text, TODAY)
+        follow_up(tracker, person, TODAY, text)
+
+
+@pytest.mark.parametrize("way", [("1",), ("2", "enter"), ("5",), ("6",)], ids=" ".join)
+async def test_all_of_it_in_every_list(everything: list[str], way: tuple[str, ...]) -> None:
+    tracker = empty_tracker()
+    # An area of each text would be a hole of the programme, and there are too many to walk past.
+    all_of(tracker, everything[:: 8 if way == ("6",) else 1])
+    app = app_on(tracker)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await press(pilot, *way)
+        lines = app.screen.query(Lines).first()
+        before = -1
+        while lines.cursor != before:
+            assert_clean(app)
+            before = lines.cursor
+            lines.action_turn(1)
+        assert before > len(everything) / 8
+
+
+async def test_all_of_it_in_headings_errors_toasts_and_choices(everything: list[str]) -> None:
+    tracker = empty_tracker()
+    add(tracker, "Somebody", tags=everything)
+    app = app_on(tracker)
+    async with app.run_test(size=(120, 36), notifications=True) as pilot:
+        await press(pilot, "2", "l")
+        dialog = app.screen
+        assert isinstance(dialog, Dialog)
+        for text in everything:
+            dialog.query_one("#heading", Static).update(user(text))
+            dialog.say(text)
+            assert_clean(app)
+        for start in range(0, len(everything), 100):
+            app.notify(" ".join(everything[start : start + 100]), markup=False)
+            await pilot.pause()
+            assert_clean(app)
+        await press(pilot, "escape", "number_sign")
+        assert_clean(app)
+
+
+async def test_all_of_it_in_the_palette(everything: list[str]) -> None:
+    tracker = empty_tracker()
+    for text in everything:
+        add(tracker, text, title=text)
+    app = app_on(tracker)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await press(pilot, "2")
+        palette = Actions(app.screen)
+        for text in everything[::10]:
+            async for hit in palette.search(text[:20]):
+                assert not UNSEEN.search(Content.from_text(hit.prompt, markup=False).plain)
+
+
+def test_no_toast_is_read_as_markup() -> None:
+    loose = [
+        f"{file.name}:{node.lineno}"
+        for file in Path(champion_tracker.tui.__file__).parent.rglob("*.py")
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and ast.unparse(node.func).endswith(".notify")
+        if not isinstance(node.args[0], ast.Constant)
+        if "markup" not in [keyword.arg for keyword in node.keywords]
+    ]
+    assert loose == []
 
 
 async def test_naughty_notes_as_markdown(hostile: list[str]) -> None:

@@ -94,7 +94,8 @@ class HelpDialog(ModalScreen[None]):
         if row is None or not (isinstance(action, type) and issubclass(action, Action)):
             return
         if not action.applies(self.about):
-            self.notify(f"'{row.text}' cannot be done just now.", severity="warning")
+            sentence = f"'{row.text}' cannot be done just now."
+            self.notify(sentence, severity="warning", markup=False)
             return
         self.dismiss()
         self.about.action_perform(action.__name__)
