@@ -230,7 +230,8 @@ async def test_all_of_it_in_the_palette(everything: list[str]) -> None:
         palette = Actions(app.screen)
         for text in everything[::10]:
             async for hit in palette.search(text[:20]):
-                assert not UNSEEN.search(Content.from_text(hit.prompt, markup=False).plain)
+                assert isinstance(hit.prompt, Content)
+                assert not UNSEEN.search(hit.prompt.plain)
 
 
 def test_no_toast_is_read_as_markup() -> None:
