@@ -280,19 +280,20 @@ class Tracker:
     def refresh(self) -> Sequence[Commit]:
         """Take in what others have committed, and tell the listeners."""
         commits = self.store.refresh()
-        for commit in commits:
-            self._tell(commit)
+        self._tell(*commits)
         return commits
 
     def close(self) -> None:
         """Let go of the workspace."""
         self.store.close()
 
-    def _tell(self, commit: Commit) -> None:
-        if self._live is not None:
-            self._live.follow([commit])
-        for listener in tuple(self._listeners):
-            listener(commit)
+    def _tell(self, *commits: Commit) -> None:
+        # All at once, for whoever is the subject of many need be looked at only once.
+        if self._live is not None and commits:
+            self._live.follow(commits)
+        for commit in commits:
+            for listener in tuple(self._listeners):
+                listener(commit)
 
 
 def _refuse_others(latest: Commit, meant: Commit | None) -> None:

@@ -27,7 +27,7 @@ from .text import visible
 from .themes import DARK, LIGHT
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from textual._path import CSSPathType
     from textual.actions import ActionParseResult
@@ -45,6 +45,9 @@ if TYPE_CHECKING:
 
 LOOK_EVERY = 1 / 3
 """Seconds between two looks at what other processes have committed."""
+
+MANY = 3
+"""How many changes of others are told one by one."""
 
 
 class Leave(Enum):
@@ -139,7 +142,8 @@ class ChampionTracker(App[Leave]):
         self.remembered = Remembered()
         self.keyboard = Keyboard(self)
         self.company = Company(self)
-        self._from_others = False
+        self._elsewhere: list[Commit] | None = None
+        """While looking, what others have committed."""
         self._trouble = ""
         self._undisturbed = 0
         self._is_seen = False
@@ -203,7 +207,8 @@ class ChampionTracker(App[Leave]):
     def _look(self) -> None:
         if self._undisturbed:
             return
-        self._from_others = True
+        commits: list[Commit] = []
+        self._elsewhere = commits
         try:
             self.tracker.refresh()
             self.company.look()
@@ -214,12 +219,29 @@ class ChampionTracker(App[Leave]):
                 self._trouble = str(error)
                 self.notify(self._trouble, severity="error", markup=False)
         finally:
-            self._from_others = False
+            self._elsewhere = None
+        self._tell(commits)
 
-    def _committed(self, commit: Commit) -> None:
+    def _tell(self, commits: Sequence[Commit]) -> None:
+        """Tell what others did: each of a few changes, and of many how many there were."""
         from .toasts import told
 
-        self.post_message(Notify(told(self, commit, from_others=self._from_others)))
+        if len(commits) > MANY:
+            said = f"Elsewhere: {len(commits)} changes, the last one: {commits[-1].summary}"
+            self.notify(said, markup=False)
+        else:
+            for commit in commits:
+                self.post_message(Notify(told(self, commit, from_others=True)))
+        if commits:
+            self.post_message(Changed(frozenset(p for commit in commits for p in commit.about)))
+
+    def _committed(self, commit: Commit) -> None:
+        if self._elsewhere is not None:
+            self._elsewhere.append(commit)
+            return
+        from .toasts import told
+
+        self.post_message(Notify(told(self, commit, from_others=False)))
         self.post_message(Changed(frozenset(commit.about)))
 
     def on_changed(self, changed: Changed) -> None:

@@ -45,9 +45,10 @@ class Terminal:
         while not until():
             if time.monotonic() > latest:
                 raise AssertionError(f"{what} did not come about on:\n{self.text}")
-            self._read()
+            self.read()
 
-    def _read(self) -> None:
+    def read(self) -> None:
+        """Take in what the program has drawn."""
         try:
             self.stream.feed(self.child.read_nonblocking(65536, timeout=0.05))
         except pexpect.TIMEOUT:

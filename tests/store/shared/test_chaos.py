@@ -1,16 +1,21 @@
 """The server killed and restarted, connections cut: what was acknowledged is there, once.
 
-The long form: CHAMPION_TRACKER_CHAOS_WRITERS=10 CHAMPION_TRACKER_CHAOS_SECONDS=120
-CHAMPION_TRACKER_CHAOS_KILLS=3.
+The long form: CHAMPION_TRACKER_CHAOS_WRITERS=10 CHAMPION_TRACKER_CHAOS_SCREENS=2
+CHAMPION_TRACKER_CHAOS_SECONDS=120 CHAMPION_TRACKER_CHAOS_KILLS=3.
 """
 
 import random
 import subprocess
 import sys
 import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
+from threading import Event, Thread
 
 from champion_tracker.model import FollowUp, Interaction, Person
+from tests.e2e.terminal import Terminal
 from tests.store.store_records import count, made, say
 from tests.store.teams import Team
 
@@ -70,6 +75,30 @@ def disturb(team: Team, seconds: int, kills: int) -> int:
     return cut
 
 
+@contextmanager
+def looked_at(screens: Sequence[Terminal]) -> Iterator[None]:
+    """Take in what the applications draw, for a full pipe would hold them up."""
+    enough = Event()
+
+    def look(screen: Terminal) -> None:
+        while not enough.is_set():
+            screen.read()
+
+    lookers = [Thread(target=look, args=(screen,)) for screen in screens]
+    for looker in lookers:
+        looker.start()
+    try:
+        yield
+    finally:
+        enough.set()
+        for looker in lookers:
+            looker.join()
+
+
+def is_connected(screen: Terminal) -> bool:
+    return "offline" not in screen.text
+
+
 def cut_some(team: Team) -> int:
     with team.cluster.connect() as administrator:
         cut = administrator.execute(
@@ -89,19 +118,40 @@ def test_what_was_acknowledged_is_there_once_and_nothing_is_half(
         Child("write", team.address("ed" if n % 2 else "eve"), f"writer{n}", tmp_path)
         for n in range(writers)
     ]
+    screens = [
+        Terminal("--workspace", team.address(("ed", "eve")[n % 2]), XDG_DATA_HOME=str(tmp_path))
+        for n in range(count("CHAOS_SCREENS", 1))
+    ]
     eyes = [Child("follow", team.address(who), who, tmp_path) for who in ("rita", "eve")]
     try:
         for child in (*pens, *eyes):
             child.wait_until_ready()
-        cut = disturb(team, count("CHAOS_SECONDS", 5), kills)
-        for child in (*pens, *eyes):
-            child.end()
+        for screen in screens:
+            screen.sees("Today")
+            screen.keys("2")
+            screen.sees("p-0", "p-1")
+        with looked_at(screens):
+            cut = disturb(team, count("CHAOS_SECONDS", 5), kills)
+            for child in (*pens, *eyes):
+                child.end()
+        for number, screen in enumerate(screens):
+            screen.waits(partial(is_connected, screen))
+            screen.keys("n")
+            screen.sees("Name")
+            screen.keys(f"A new one {number}\x13")
+            for each in screens:
+                each.sees(f"A new one {number}")
     finally:
         for child in (*pens, *eyes):
             child.kill()
+        for screen in screens:
+            screen.kill()
 
     store = team.open("rita")
     past = list(store.commits())[::-1]
+    added = [commit.id for commit in past if commit.verb == "add"]
+    assert len(added) == len(screens)
+    past = [commit for commit in past if commit.id not in added]
     there = [commit.id for commit in past]
     kept = [key for pen in pens for key in pen.lines("kept")]
     begun = [key for pen in pens for key in pen.lines("begun")]

@@ -246,3 +246,85 @@ def test_who_has_left_the_team_is_let_in_no_more(team: Team) -> None:
     give_role(Location.parse(team.address("lead")), "eve", "none")
     with pytest.raises(WorkspaceError):
         team.open("eve")
+
+
+TRICKS = {
+    "a table of one's own in front of the members": (
+        "CREATE TEMP TABLE members (workspace text, login text, role text); "
+        "INSERT INTO members SELECT 'x', session_user, 'owner'; "
+        "SET search_path = pg_temp, champion_tracker; SELECT * FROM records; SELECT * FROM edits"
+    ),
+    "an operator of one's own in front of the server's": (
+        "CREATE FUNCTION pg_temp.yes(text, text) RETURNS boolean LANGUAGE sql AS 'SELECT true'; "
+        "CREATE OPERATOR pg_temp.= (LEFTARG = text, RIGHTARG = text, FUNCTION = pg_temp.yes); "
+        "SET search_path = pg_temp, champion_tracker, pg_catalog; SELECT * FROM records"
+    ),
+    "a function with the rights of its owner": (
+        "CREATE FUNCTION pg_temp.all_of_it() RETURNS SETOF text LANGUAGE sql SECURITY DEFINER "
+        "AS 'SELECT document FROM champion_tracker.records'; SELECT pg_temp.all_of_it()"
+    ),
+    "a view": ("CREATE TEMP VIEW v AS SELECT * FROM champion_tracker.edits; SELECT v::text FROM v"),
+    "a statement prepared before": (
+        "SET plan_cache_mode = force_generic_plan; "
+        "PREPARE p (text) AS SELECT * FROM champion_tracker.records WHERE id <> $1; "
+        "EXECUTE p (''); EXECUTE p ('')"
+    ),
+    "a cursor that outlives its transaction": (
+        "BEGIN; DECLARE c CURSOR WITH HOLD FOR SELECT * FROM champion_tracker.commits; COMMIT; "
+        "FETCH ALL FROM c"
+    ),
+    "a copy of a query": "COPY (SELECT document, words FROM champion_tracker.records) TO STDOUT",
+    "a copy by a program": "COPY champion_tracker.records TO PROGRAM 'cat'",
+    "a conversion that fails and shows what it failed on": (
+        "SELECT id FROM champion_tracker.records WHERE CAST(document AS integer) = 1"
+    ),
+    "a division that fails on what is looked for": (
+        f"SELECT id FROM champion_tracker.records WHERE 1 / strpos(document, '{SECRET[:4]}') > 0"
+    ),
+    "the plan with what it met": (
+        "EXPLAIN (ANALYZE, VERBOSE) SELECT * FROM champion_tracker.records WHERE words LIKE '%x%'"
+    ),
+    "rows by where they lie": (
+        "SELECT ctid, r.* FROM champion_tracker.records r WHERE ctid IN "
+        "(SELECT ('(0,' || n || ')')::tid FROM generate_series(1, 60) n)"
+    ),
+    "a sample": "SELECT * FROM champion_tracker.records TABLESAMPLE BERNOULLI (100)",
+    "a lock": "SELECT * FROM champion_tracker.records FOR UPDATE",
+    "a row that is there already": (
+        "INSERT INTO champion_tracker.records AS r SELECT workspace, 'interaction', 'i-secret', "
+        "1, 1, 1, false, false, session_user, '{}', '', NULL FROM champion_tracker.members "
+        "ON CONFLICT (workspace, kind, id) DO UPDATE SET words = r.document RETURNING r.*"
+    ),
+    "a change that gives back what it changed": (
+        "UPDATE champion_tracker.records SET words = document WHERE kind = 'interaction' "
+        "RETURNING *"
+    ),
+    "what others are asking just now": "SELECT query FROM pg_stat_activity",
+    "what was counted": (
+        "SELECT s::text FROM pg_stats_ext s; SELECT s::text FROM pg_stats_ext_exprs s; "
+        "SELECT * FROM pg_statistic"
+    ),
+    "the files below": "SELECT pg_read_file('PG_VERSION'); SELECT lo_import('/etc/passwd')",
+    "the log of changes below": (
+        "SELECT * FROM pg_create_logical_replication_slot('s', 'test_decoding')"
+    ),
+}
+
+
+@pytest.mark.parametrize("trick", TRICKS.values(), ids=TRICKS)
+@pytest.mark.parametrize("login", ["eve", "rita"])
+def test_no_trick_shows_a_word_of_it(
+    team: Team, author: SharedStore, login: str, trick: str
+) -> None:
+    author.commit(made(replace(touch("p-ben", note=SECRET), private=True)))
+    # One by one, so that a refusal of one does not hide what the next would say.
+    said = team.cluster.psql(login, "agency", *(w for s in trick.split("; ") for w in ("-c", s)))
+    assert SECRET not in said.stdout + said.stderr
+    assert SECRET in repr(author.history("p-ben"))
+
+
+def test_what_others_ask_is_not_shown_while_they_ask(team: Team, author: SharedStore) -> None:
+    with connect(team, "ed") as asking, asking.transaction():
+        asking.execute(f"SELECT '{SECRET}'")
+        for login in OTHERS:
+            assert SECRET.encode() not in dump(team, login, "SELECT query FROM pg_stat_activity")
