@@ -127,7 +127,10 @@ class _Briefing:
         yield f"**{str(seen.standing).capitalize()}** ({seen.posture}): {reason}."
         facts = []
         if seen.desired and seen.desired is not seen.engagement:
-            facts.append(f"- We want them {seen.desired}.")
+            judged = seen.assessment
+            by = f" by {judged.desired_by}" if judged and judged.desired_by else ""
+            how = f": {inline(judged.moves)}" if judged and judged.moves else ""
+            facts.append(f"- We want them {seen.desired}{by}{how}.")
         facts += self._first([f"- {line}" for line in self._ties()])
         facts.append(f"- The relation is {seen.warmth_word}.")
         yield "\n".join(facts)

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
-from ..model import Ask, AskStatus, ObjectionStatus, Person, Story, Workspace
+from ..model import Ask, AskStatus, ObjectionStatus, Person, Standing, Story, Workspace
 from .asks import AskFlag, AskSeen, asks_seen
 from .days import ago
 from .effort import effort
@@ -49,7 +49,9 @@ def champions(roster: ProgrammeRoster, repertoire: Repertoire, today: date) -> B
     bare = sorted(repertoire.areas.keys() - roster.covered())
     if bare and roster.followed:
         names = ", ".join(repertoire.areas[key].name for key in bare)
-        facts.append(Fact(f"Neither champion nor supporter in {names}", is_bad=True))
+        near = [p for key in bare for p in roster.allies_in(key, Standing.POTENTIAL)]
+        ids = tuple(dict.fromkeys(person.id for person in near))
+        facts.append(Fact(f"Neither champion nor supporter in {names}", ids, is_bad=True))
     if potential:
         facts.append(_people(_count(len(potential), "potential champion"), potential))
     light = Light.HOLDING if not any(fact.is_bad for fact in facts) else Light.WATCH
@@ -112,11 +114,14 @@ def selling(workspace: Workspace, repertoire: Repertoire, today: date) -> Barrie
         )
     ]
     last = repertoire.last_told
-    facts.append(Fact(f"Last told {ago(last, today)}" if last else "Never told", is_bad=not last))
+    words = f"Last told {ago(last, today)}" if last else "Never told"
+    latest = repertoire.told_on.get(last, []) if last else []
+    facts.append(Fact(words, tuple(sorted({t.story_id for t in latest})), is_bad=not last))
     levels = Counter(telling.landed for telling in recent)
     landed = [f"{levels[n]} {word}" for n, word in reversed(SENTIMENTS.items()) if levels[n]]
     if landed:
-        facts.append(Fact(f"How they landed: {', '.join(landed)}"))
+        ids = tuple(sorted({t.story_id for t in recent if t.landed is not None}))
+        facts.append(Fact(f"How they landed: {', '.join(landed)}", ids))
     silent = [hearing for hearing in repertoire.hearings() if hearing.due <= today]
     if silent:
         names = ", ".join(hearing.area.name for hearing in silent)
@@ -230,7 +235,8 @@ def resources(workspace: Workspace, roster: ProgrammeRoster, today: date) -> Bar
     misspent = spent.misspent > 1 / 3
     if spent.total:
         part = f"{spent.misspent:.0%} of {_count(spent.total, 'touch', 'touches')}"
-        facts.append(Fact(f"{part} since {spent.since} went to detractors", (), is_bad=misspent))
+        ids = tuple(sorted(roster.touches.get(Standing.DETRACTOR, ())))
+        facts.append(Fact(f"{part} since {spent.since} went to detractors", ids, is_bad=misspent))
     grave = any(set(found.flags) - {AskFlag.UNANSWERED} for found in waiting)
     light = Light.FAILING if grave else Light.HOLDING
     if not grave and any(fact.is_bad for fact in facts):
