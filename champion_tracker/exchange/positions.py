@@ -121,10 +121,11 @@ class _Reconciliation:
         """Give each row the free position that fits it; return the rows for which there is none."""
         rest = []
         for row in rows:
+            if self._is_told_twice(row):
+                continue
             fitting = [position for position in self._free if fits(position, row)]
             if not fitting:
-                if not self._is_told_twice(row):
-                    rest.append(row)
+                rest.append(row)
                 continue
             position = min(fitting, key=lambda p: (p.post_id != row.post_id, p.start != row.start))
             if moves:
