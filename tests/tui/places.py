@@ -4,7 +4,7 @@ import inspect
 from importlib import import_module
 from pathlib import Path
 from pkgutil import walk_packages
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from textual.pilot import Pilot
 from textual.screen import Screen
@@ -15,6 +15,7 @@ from champion_tracker.tui.widgets.lines import Lines
 
 from .looking import press, sees, write
 
+Of = TypeVar("Of")
 STAFF = """name,title,organization
 Ingrid Thorvald-Adeyemi,Chief Executive,Elsewhere
 Priya Raghunathan,Chief Financial Officer,Otterlund Water
@@ -121,17 +122,21 @@ PLACES = {
 """By a word for each; whoever makes another screen or dialog finds a test that asks for it."""
 
 
-def made_here() -> set[str]:
-    """The names of all screens and dialogs that are ours."""
+def kinds_of(base: type[Of]) -> list[type[Of]]:
+    """Everything of a kind that the application defines itself."""
     package = champion_tracker.tui
     found = walk_packages(package.__path__, f"{package.__name__}.")
-    return {
-        kind.__name__
+    return [
+        kind
         for module in (import_module(each.name) for each in found)
         for kind in vars(module).values()
-        if inspect.isclass(kind) and issubclass(kind, Screen)
-        if kind.__module__ == module.__name__ and kind.__name__ not in BASES | WITHOUT_A_WAY
-    }
+        if inspect.isclass(kind) and issubclass(kind, base) and kind.__module__ == module.__name__
+    ]
+
+
+def made_here() -> set[str]:
+    """The names of all screens and dialogs that are ours."""
+    return {kind.__name__ for kind in kinds_of(Screen)} - BASES - WITHOUT_A_WAY
 
 
 def lay_out(folder: Path) -> None:

@@ -1,81 +1,28 @@
 """Every action has a key, a tooltip, a place in help and palette, and no key is taken twice."""
 
-import inspect
 from collections import Counter
 
 import pytest
+from textual.binding import Binding
+from textual.dom import DOMNode
+from textual.screen import Screen
 
 from champion_tracker.tracker import Tracker
-from champion_tracker.tui.commands import (
-    everywhere,
-    in_and_out,
-    of_programme,
-    of_stories,
-    on_map,
-    on_network,
-    on_one,
-    on_people,
-    on_person,
-    on_prompt,
-    on_row,
-    on_settings,
-    panes,
-    who_is_who,
-)
+from champion_tracker.tui.commands import everywhere
 from champion_tracker.tui.commands.action import Action
 from champion_tracker.tui.commands.palette import Actions
 from champion_tracker.tui.screens.base import TrackerScreen
-from champion_tracker.tui.screens.map import MapScreen
-from champion_tracker.tui.screens.network import NetworkScreen
-from champion_tracker.tui.screens.people import PeopleScreen
-from champion_tracker.tui.screens.person import PersonScreen
-from champion_tracker.tui.screens.programme import ProgrammeScreen
-from champion_tracker.tui.screens.settings import SettingsScreen
-from champion_tracker.tui.screens.stories import StoriesScreen
-from champion_tracker.tui.screens.today import TodayScreen
 from champion_tracker.tui.widgets.ledger import Ledger
 
 from .looking import app_on, press, sees
+from .places import BASES, PLACES, go, kinds_of
 
-MODULES = (
-    everywhere,
-    in_and_out,
-    of_programme,
-    of_stories,
-    on_map,
-    on_network,
-    on_one,
-    on_people,
-    on_person,
-    on_prompt,
-    on_row,
-    on_settings,
-    panes,
-    who_is_who,
-)
-SCREENS: tuple[type[TrackerScreen], ...] = (
-    TodayScreen,
-    PeopleScreen,
-    PersonScreen,
-    MapScreen,
-    NetworkScreen,
-    StoriesScreen,
-    ProgrammeScreen,
-    SettingsScreen,
-)
-ABSTRACT = {"Action", "OnPerson", "OnPrompt", "OnPromise", "OnSetting", "OnPane"}
+SCREENS = [kind for kind in kinds_of(TrackerScreen) if kind.__name__ not in BASES]
 
 
 def all_actions() -> list[type[Action]]:
-    return [
-        kind
-        for module in MODULES
-        for name, kind in vars(module).items()
-        if inspect.isclass(kind)
-        and issubclass(kind, Action)
-        and name not in ABSTRACT
-        and kind.__module__ == module.__name__
-    ]
+    made = kinds_of(Action)
+    return [action for action in made if action is not Action and "perform" in vars(action)]
 
 
 @pytest.mark.parametrize("action", all_actions(), ids=lambda action: action.__name__)
@@ -97,22 +44,36 @@ def test_no_key_is_taken_twice(screen: type[TrackerScreen]) -> None:
     assert [key for key, count in keys.items() if count > 1] == []
 
 
-async def test_help_and_palette_show_them(tracker: Tracker) -> None:
+@pytest.mark.parametrize("kind", kinds_of(Screen), ids=lambda kind: kind.__name__)
+def test_no_key_of_a_screen_or_dialog_has_two_meanings(kind: type[DOMNode]) -> None:
+    meanings: dict[str, set[str]] = {}
+    for base in reversed(kind.__mro__):
+        for binding in Binding.make_bindings(vars(base).get("BINDINGS", ())):
+            meanings.setdefault(binding.key, set()).add(binding.id or binding.action)
+    inherited = {"ctrl+c", "super+c", "tab", "shift+tab"}
+    doubtful = {key: ids for key, ids in meanings.items() if len(ids) > 1 and key not in inherited}
+    assert doubtful == {}
+
+
+@pytest.mark.parametrize(
+    "name", ["today", "people", "person", "map", "network", "stories", "programme", "settings"]
+)
+async def test_help_and_palette_show_them(tracker: Tracker, name: str) -> None:
     app = app_on(tracker)
-    async with app.run_test(size=(120, 150)) as pilot:
+    async with app.run_test(size=(120, 36)) as pilot:
+        await go(pilot, PLACES[name].steps)
+        screen = app.screen
+        assert isinstance(screen, TrackerScreen)
+        named = [str(hit.text or "") for hit in [hit async for hit in Actions(screen).discover()]]
+        for action in screen.actions().values():
+            if action.IN_PALETTE:
+                offered = any(each.startswith(action.command()) for each in named)
+                assert offered is action.applies(screen)
         await press(pilot, "question_mark")
-        offered = {row.record: row for row in app.screen.query_one(Ledger).items}
-        for action in TodayScreen.actions().values():
-            assert offered[action].detail == action.tooltip()
-            assert offered[action].tail or not action.BINDING_KEY
-        await press(pilot, "escape")
-        palette = Actions(app.screen)
-        named = [str(hit.text or "") for hit in [hit async for hit in palette.discover()]]
-        for action in TodayScreen.actions().values():
-            if action.IN_PALETTE and isinstance(app.screen, TrackerScreen):
-                assert any(name.startswith(action.command()) for name in named) is (
-                    action.applies(app.screen)
-                )
+        rows = {row.record: row for row in app.screen.query_one(Ledger).items}
+        for action in screen.actions().values():
+            assert rows[action].detail == action.tooltip()
+            assert rows[action].tail or not action.BINDING_KEY
 
 
 async def test_an_action_that_fails_is_told_and_the_application_goes_on(
