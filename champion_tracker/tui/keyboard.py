@@ -7,8 +7,9 @@ import time
 from collections import deque
 from typing import TYPE_CHECKING
 
+from textual import events
+
 if TYPE_CHECKING:
-    from textual import events
     from textual.message_pump import MessagePump
     from textual.screen import Screen
     from textual.worker import Worker
@@ -31,13 +32,14 @@ class Keyboard:
     def __init__(self, app: ChampionTracker) -> None:
         self._app = app
         self._held: deque[events.Key | events.Paste] = deque()
-        self._turn: events.Key | events.Paste | None = None
+        self._handed_on: list[events.Key | events.Paste] = []
         self._deliverer: asyncio.Task[None] | None = None
         self._begun: list[tuple[Worker[None], Screen[object]]] = []
 
     def lets_through(self, typed: events.Key | events.Paste) -> bool:
         """Whether it is the turn of what was typed; if not, it is held until then."""
-        if typed is self._turn:
+        if typed in self._handed_on:
+            self._handed_on.remove(typed)
             return True
         self._held.append(typed)
         if self._deliverer is None or self._deliverer.done():
@@ -56,16 +58,30 @@ class Keyboard:
 
     async def _deliver(self) -> None:
         while self._held:
-            self._turn = self._held.popleft()
-            self._app.post_message(self._turn)
-            await self._answered()
+            typed = self._held.popleft()
+            self._handed_on.append(typed)
+            self._app.post_message(typed)
+            # Within a text, a letter leads nowhere else than the letter before it.
+            if not (self._held and self._is_text(typed) and self._is_text(self._held[0])):
+                await self._answered()
+
+    def _is_text(self, typed: events.Key | events.Paste) -> bool:
+        # Late, for the first frame needs neither.
+        from textual.widgets import Input, TextArea
+
+        return (
+            isinstance(typed, events.Key)
+            and typed.character is not None
+            and (typed.character.isalnum() or typed.character == " ")
+            and isinstance(self._app.focused, (Input, TextArea))
+        )
 
     async def _answered(self) -> None:
         """Wait until nothing is left to do about the last key where the next one would go."""
         latest = time.monotonic() + PATIENCE
         quiet_rounds = 0
         # Twice, for somebody may have been in the middle of an answer at the first look.
-        while quiet_rounds < 2 and time.monotonic() < latest:
+        while quiet_rounds < 2 and time.monotonic() < latest and self._app.screen_stack:
             way = self._way()
             for node in way:
                 await _caught_up(node, latest)

@@ -176,12 +176,14 @@ class Dialog(ModalScreen[bool]):
 
     def on_descendant_blur(self, event: events.DescendantBlur) -> None:
         """A line that was left shows how it begins."""
-        if isinstance(event.widget, Input):
+        if isinstance(event.widget, Input) and self.is_current:
             event.widget.scroll_to(x=0, animate=False)
 
     @on(Input.Changed)
     def _show_whole(self) -> None:
         """Show below the fields what does not fit into the line that is being edited."""
+        if not self.is_current:
+            return
         line, focused = self.query_one("#whole", Static), self.focused
         is_long = (
             isinstance(focused, Input)
