@@ -134,5 +134,6 @@ def make(folder: Path, count: int, touches: int = 0, *, followed: bool = True) -
     if batch:
         flush()
     store.fold()
+    store.rest(TODAY)
     store.close()
     return folder

@@ -8,6 +8,7 @@ from .damage import Damaged
 from .documents import decode_record, decode_row
 from .folder import HISTORY, Folder
 from .segment import Segment
+from .sieve import Sieve
 
 
 def full_name(number: int) -> str:
@@ -83,13 +84,14 @@ class History:
             if any(decode_row(document).id == key for document in segment.of(*persons)):
                 yield segment
 
-    def records(self) -> Iterator[Record]:
-        """Every record, oldest first.
+    def records(self, sieve: Sieve | None = None) -> Iterator[Record]:
+        """Every record, or every one that a sieve lets through, oldest first.
 
         Raises: as `of`.
         """
         for segment in self.segments:
-            for document in segment.documents():
+            documents = segment.documents()
+            for document in filter(sieve.lets_through, documents) if sieve else documents:
                 record = decode_record(document)
                 if record is not None:
                     yield record

@@ -37,6 +37,11 @@ class Recent:
         else:
             self._changed[key] = after
 
+    @property
+    def has_changed_any(self) -> bool:
+        """Whether a newer commit changed what older files hold."""
+        return bool(self._changed)
+
     def knows(self, key: str) -> bool:
         """Whether a newer commit says what became of this record."""
         return key in self._made or key in self._changed or key in self._removed

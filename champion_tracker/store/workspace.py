@@ -28,6 +28,7 @@ from .memory import text_of
 from .passphrase import ask
 from .resting import keep, recall
 from .schema import open_folder
+from .sieve import Sieve
 from .soundness import shortcomings
 from .state import State
 from .switch import settle
@@ -123,7 +124,10 @@ class WorkspaceStore:
     def search(self, words: str) -> Iterator[Record]:
         """See `Store.search`."""
         wanted = fold_text(words).split()
-        for record in chain(self._state.view.people.values(), self.dated()):
+        # What was changed since may hold words that the file does not.
+        sieve = None if self._state.recent.has_changed_any else Sieve(wanted)
+        dated = self._state.recent.cover(self._state.past.records(sieve))
+        for record in chain(self._state.view.people.values(), dated):
             text = fold_text(text_of(record))
             if all(word in text for word in wanted):
                 yield record
