@@ -25,8 +25,8 @@ words = st.sampled_from(["budget", "bud", "BÜD", "fig", '"bud"', "\\", "steps",
 )
 def test_it_finds_what_looking_at_everything_finds(
     notes: list[str],
-    programme: list,
-    wanted: str,  # type: ignore[type-arg]
+    programme: list[Record],
+    wanted: str,
 ) -> None:
     touches = [touch("p-ann", note=note, key=f"i-{n}") for n, note in enumerate(notes)]
     commit = made(ANN, BEN, *touches, *programme)
