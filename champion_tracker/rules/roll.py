@@ -1,8 +1,8 @@
 """The roll: everybody by name, with the words by which they are found at hand."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import accumulate
-from operator import is_
+from itertools import accumulate, compress, count, repeat
+from operator import contains
 from typing import NamedTuple
 
 from ..model import Person
@@ -35,7 +35,7 @@ class Roll:
     def read(self, people: Mapping[str, Person]) -> None:
         """Be the roll of these people, whoever of them is new or another by now."""
         now = list(people.values())
-        if len(now) == len(self._known) and all(map(is_, now, self._known)):
+        if now == self._known:
             return
         rows = (self._rows.get(person.id) for person in now)
         found = [
@@ -59,15 +59,17 @@ class Roll:
         """
         column = self._all if archived else self._active
         lines: Iterable[int] = range(len(column.people))
-        # The wanted ones first, for they leave fewer to look at.
-        for number, (word, is_wanted) in enumerate(sorted(words, key=lambda pair: not pair[1])):
-            holding = column.holding(word)
+        # What leaves the fewest comes first: words that are wanted, and the longest of them.
+        for number, (word, is_wanted) in enumerate(sorted(words, key=_fewest_first)):
             if number == 0 and is_wanted:
-                lines = holding
+                lines = column.holding(word)
             else:
-                others = set(holding)
-                lines = [line for line in lines if (line in others) is is_wanted]
-        return [column.people[line] for line in lines]
+                lines = [at for at in lines if (word in column.lines[at]) is is_wanted]
+        return [column.people[at] for at in lines]
+
+
+def _fewest_first(word: tuple[str, bool]) -> tuple[bool, int]:
+    return (not word[1], -len(word[0]))
 
 
 REMEMBERED = 32
@@ -79,8 +81,8 @@ class _Column:
 
     def __init__(self, rows: list[_Row]) -> None:
         self.people = [row.person for row in rows]
-        self._lines = [row.text for row in rows]
-        self._text = "\n".join(self._lines)
+        self.lines = [row.text for row in rows]
+        self._text = "\n".join(self.lines)
         self._held: dict[str, Sequence[int]] = {"": range(len(rows))}
 
     def holding(self, word: str) -> Sequence[int]:
@@ -92,10 +94,12 @@ class _Column:
         return self._held[word]
 
     def _look_for(self, word: str) -> Sequence[int]:
-        before, lines = self._held.get(word[:-1]), self._lines
-        # A letter stands in most lines anyway.
-        if before is not None and (len(word) == 1 or len(before) < len(lines) // 8):
-            return [line for line in before if word in lines[line]]
+        if len(word) == 1:
+            # A letter stands in most lines anyway.
+            return list(compress(count(), map(contains, self.lines, repeat(word))))
+        before = self._held.get(word[:-1])
+        if before is not None and len(before) < len(self.lines) // 8:
+            return [at for at in before if word in self.lines[at]]
         # What stands between two finds says how many lines further the second one is.
         between = self._text.split(word)[:-1]
         return list(dict.fromkeys(accumulate(part.count("\n") for part in between)))

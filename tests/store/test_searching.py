@@ -6,6 +6,7 @@ from tempfile import TemporaryDirectory
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from champion_tracker.model import Record
 from champion_tracker.store import MemoryStore, open_workspace
 from tests.programme_strategies import by_place, programme_records
 from tests.store.store_records import ANN, BEN, made, touch
