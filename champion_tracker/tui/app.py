@@ -2,52 +2,38 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager, suppress
 from enum import Enum
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import events
-from textual.app import App
 from textual.binding import Binding, BindingType
-from textual.notifications import Notify
 
 from ..model import TrackerError
 from ..tracker.remembered import Remembered
-from ..tracker.together import watch
 from .company import Company
 from .drafts import Drafts
-from .enduring import Apologies, sentence, shield
-from .failures import write_down
+from .enduring import Enduring
 from .hanging_up import mind_signals
 from .keyboard import Keyboard
 from .messages import Changed
+from .modes import MODES
+from .news import News
 from .settling import admit, settle
 from .small import mind
 from .text import visible
 from .themes import DARK, LIGHT
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable
 
     from textual._path import CSSPathType
-    from textual.actions import ActionParseResult
     from textual.command import Provider
-    from textual.dom import DOMNode
-    from textual.message import Message
     from textual.notifications import SeverityLevel
-    from textual.screen import Screen
-    from textual.widget import Widget
 
-    from ..model import Commit, Person
+    from ..model import Person
     from ..tracker import Tracker
     from ..tracker.settings import Held
     from .dialogs.base import Dialog
-
-LOOK_EVERY = 1 / 3
-"""Seconds between two looks at what other processes have committed."""
-
-MANY = 3
-"""How many changes of others are told one by one."""
 
 
 class Leave(Enum):
@@ -57,49 +43,13 @@ class Leave(Enum):
     FOR_DEMO = "for the demo"
 
 
-def _today() -> Screen[None]:
-    from .screens.today import TodayScreen
-
-    return TodayScreen()
-
-
 def _palette() -> type[Provider]:
     from .commands.palette import Actions
 
     return Actions
 
 
-def _people() -> Screen[None]:
-    from .screens.people import PeopleScreen
-
-    return PeopleScreen()
-
-
-def _map() -> Screen[None]:
-    from .screens.map import MapScreen
-
-    return MapScreen()
-
-
-def _network() -> Screen[None]:
-    from .screens.network import NetworkScreen
-
-    return NetworkScreen()
-
-
-def _stories() -> Screen[None]:
-    from .screens.stories import StoriesScreen
-
-    return StoriesScreen()
-
-
-def _programme() -> Screen[None]:
-    from .screens.programme import ProgrammeScreen
-
-    return ProgrammeScreen()
-
-
-class ChampionTracker(App[Leave]):
+class ChampionTracker(Enduring[Leave]):
     """The terminal application on one workspace."""
 
     TITLE = "Champion Tracker"
@@ -109,14 +59,7 @@ class ChampionTracker(App[Leave]):
         "widgets/masthead.tcss",
         "widgets/key_bar.tcss",
     ]
-    MODES: ClassVar[dict[str, str | Callable[[], Screen[None]]]] = {
-        "today": _today,
-        "people": _people,
-        "map": _map,
-        "network": _network,
-        "stories": _stories,
-        "programme": _programme,
-    }
+    MODES = MODES
     DEFAULT_MODE = "today"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
@@ -142,21 +85,14 @@ class ChampionTracker(App[Leave]):
         self.remembered = Remembered()
         self.keyboard = Keyboard(self)
         self.company = Company(self)
-        self._elsewhere: list[Commit] | None = None
-        """While looking, what others have committed."""
-        self._trouble = ""
-        self._undisturbed = 0
-        self._is_seen = False
-        self._apologies = Apologies(self)
+        self.news = News(self)
         self.register_theme(DARK)
         self.register_theme(LIGHT)
         settle(self, tracker.held)
 
     def on_mount(self) -> None:
         """Listen to the tracker, and look now and then at what others do."""
-        self._unsubscribe = self.tracker.subscribe(self._committed)
-        watch(self.tracker)
-        self.set_interval(LOOK_EVERY, self._look)
+        self.news.begin()
         if not self.is_headless:
             mind_signals(self)
 
@@ -170,10 +106,6 @@ class ChampionTracker(App[Leave]):
             return
         await super().on_event(event)
 
-    def on_ready(self) -> None:
-        """From now on there is something to go on with, whatever fails."""
-        self._is_seen = True
-
     def on_resize(self, event: events.Resize) -> None:
         """Say so where nothing would fit."""
         mind(self, event.size)
@@ -181,8 +113,7 @@ class ChampionTracker(App[Leave]):
     def on_unmount(self) -> None:
         """Stop listening."""
         self.keyboard.stop()
-        with suppress(ValueError):
-            self._unsubscribe()
+        self.news.end()
 
     def on_click(self, event: events.Click) -> None:
         """A click on what was said of a change takes it back."""
@@ -194,55 +125,6 @@ class ChampionTracker(App[Leave]):
                 take_back(self.tracker, change)
             except TrackerError as error:
                 self.notify(str(error), severity="warning", markup=False)
-
-    @contextmanager
-    def undisturbed(self) -> Iterator[None]:
-        """Let the records stand still while another thread reads them."""
-        self._undisturbed += 1
-        try:
-            yield
-        finally:
-            self._undisturbed -= 1
-
-    def _look(self) -> None:
-        if self._undisturbed:
-            return
-        commits: list[Commit] = []
-        self._elsewhere = commits
-        try:
-            self.tracker.refresh()
-            self.company.look()
-            self._trouble = ""
-        except TrackerError as error:
-            # Asked three times a second, told once for as long as it lasts.
-            if str(error) != self._trouble:
-                self._trouble = str(error)
-                self.notify(self._trouble, severity="error", markup=False)
-        finally:
-            self._elsewhere = None
-        self._tell(commits)
-
-    def _tell(self, commits: Sequence[Commit]) -> None:
-        """Tell what others did: each of a few changes, and of many how many there were."""
-        from .toasts import told
-
-        if len(commits) > MANY:
-            said = f"Elsewhere: {len(commits)} changes, the last one: {commits[-1].summary}"
-            self.notify(said, markup=False)
-        else:
-            for commit in commits:
-                self.post_message(Notify(told(self, commit, from_others=True)))
-        if commits:
-            self.post_message(Changed(frozenset(p for commit in commits for p in commit.about)))
-
-    def _committed(self, commit: Commit) -> None:
-        if self._elsewhere is not None:
-            self._elsewhere.append(commit)
-            return
-        from .toasts import told
-
-        self.post_message(Notify(told(self, commit, from_others=False)))
-        self.post_message(Changed(frozenset(commit.about)))
 
     def on_changed(self, changed: Changed) -> None:
         """Hand a change to every screen; each knows whether it shows it."""
@@ -342,53 +224,6 @@ class ChampionTracker(App[Leave]):
     async def action_quit(self) -> None:
         """Ask before drafts are lost, whichever key one leaves by."""
         self.keyboard.follow(self.run_worker(self.leave()))
-
-    @property
-    def endures(self) -> bool:
-        """Whether it goes on after an error that nobody foresaw: once it runs before a user."""
-        return self._is_seen and not self.is_headless
-
-    def apologise(self, error: BaseException, where: str = "") -> None:
-        """Say that something failed, write it down, and go on."""
-        self._apologies.make(error, where)
-
-    async def run_action(
-        self,
-        action: str | ActionParseResult,
-        default_namespace: DOMNode | None = None,
-        namespaces: Mapping[str, DOMNode] | None = None,
-    ) -> bool:
-        """Do what a key asks; what nobody foresaw is said and written down, and one goes on."""
-        try:
-            return await super().run_action(action, default_namespace, namespaces)
-        except Exception as error:
-            if not self.endures:
-                raise
-            self.apologise(error)
-            return True
-
-    async def _dispatch_message(self, message: Message) -> None:
-        try:
-            await super()._dispatch_message(message)
-        except Exception as error:
-            if not self.endures:
-                raise
-            self.apologise(error)
-
-    def _register_child(
-        self, parent: DOMNode, child: Widget, before: int | None, after: int | None
-    ) -> None:
-        shield(child, self._handle_exception)
-        super()._register_child(parent, child, before, after)
-
-    def _handle_exception(self, error: BaseException) -> None:
-        if self.endures:
-            self.apologise(error)
-        elif isinstance(error, Exception) and self.is_headless:
-            super()._handle_exception(error)
-        else:
-            # Before there is anything to go on with: a sentence rather than a traceback.
-            self.exit(return_code=1, message=sentence(write_down(error)))
 
     def keep_drafts(self) -> bool:
         """Keep what is being typed as drafts; return whether there was anything."""

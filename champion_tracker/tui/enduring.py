@@ -3,22 +3,87 @@
 from __future__ import annotations
 
 import time
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from textual import events
+from textual.app import App
 from textual.screen import Screen
 
 from .failures import write_down
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
-    from textual.app import App
+    from textual.actions import ActionParseResult
+    from textual.dom import DOMNode
     from textual.message import Message
     from textual.widget import Widget
 
+Answer = TypeVar("Answer")
+
 SILENT_FOR = 10.0
 """Seconds for which the same error is not told again: what fails to be drawn fails often."""
+
+
+class Enduring(App[Answer]):
+    """An application that goes on after an error in any of its actions, messages and widgets."""
+
+    _is_seen = False
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._apologies = Apologies(self)
+
+    def on_ready(self) -> None:
+        """From now on there is something to go on with, whatever fails."""
+        self._is_seen = True
+
+    @property
+    def endures(self) -> bool:
+        """Whether it goes on after an error that nobody foresaw: once it runs before a user."""
+        return self._is_seen and not self.is_headless
+
+    def apologise(self, error: BaseException, where: str = "") -> None:
+        """Say that something failed, write it down, and go on."""
+        self._apologies.make(error, where)
+
+    async def run_action(
+        self,
+        action: str | ActionParseResult,
+        default_namespace: DOMNode | None = None,
+        namespaces: Mapping[str, DOMNode] | None = None,
+    ) -> bool:
+        """Do what a key asks; what nobody foresaw is said and written down, and one goes on."""
+        try:
+            return await super().run_action(action, default_namespace, namespaces)
+        except Exception as error:
+            if not self.endures:
+                raise
+            self.apologise(error)
+            return True
+
+    async def _dispatch_message(self, message: Message) -> None:
+        try:
+            await super()._dispatch_message(message)
+        except Exception as error:
+            if not self.endures:
+                raise
+            self.apologise(error)
+
+    def _register_child(
+        self, parent: DOMNode, child: Widget, before: int | None, after: int | None
+    ) -> None:
+        shield(child, self._handle_exception)
+        super()._register_child(parent, child, before, after)
+
+    def _handle_exception(self, error: BaseException) -> None:
+        if self.endures:
+            self.apologise(error)
+        elif isinstance(error, Exception) and self.is_headless:
+            super()._handle_exception(error)
+        else:
+            # Before there is anything to go on with: a sentence rather than a traceback.
+            self.exit(return_code=1, message=sentence(write_down(error)))
 
 
 class Apologies:

@@ -256,7 +256,7 @@ class Dialog(ModalScreen[bool]):
     def _work(self, work: Callable[[], object]) -> None:
         trouble: Exception | None = None
         try:
-            with self.application.undisturbed():
+            with self.application.news.undisturbed():
                 work()
         except Exception as error:
             trouble = error

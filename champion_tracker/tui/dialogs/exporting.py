@@ -163,7 +163,7 @@ class ExportDialog(Dialog):
     def _made(self, form: str, people: list[Person] | None, *, include_private: bool) -> None:
         made, text, trouble = None, "", ""
         try:
-            with self.application.undisturbed():
+            with self.application.news.undisturbed():
                 made = make(self.tracker, form, people, include_private=include_private)
                 text = look(made)
         except TrackerError as error:

@@ -129,7 +129,7 @@ class ImportDialog(Dialog):
         shown: Preview | None = None
         trouble = ""
         try:
-            with self.application.undisturbed():
+            with self.application.news.undisturbed():
                 shown = preview(
                     self.tracker,
                     [self.path.parent if "folder" in chosen else self.path],

@@ -1,0 +1,98 @@
+"""What is committed, here and by others: told to the user, and handed to the screens."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager, suppress
+from typing import TYPE_CHECKING
+
+from textual.notifications import Notify
+
+from ..model import TrackerError
+from ..tracker.together import watch
+from .messages import Changed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from ..model import Commit
+    from .app import ChampionTracker
+
+LOOK_EVERY = 1 / 3
+"""Seconds between two looks at what other processes have committed."""
+
+MANY = 3
+"""How many changes of others are told one by one."""
+
+
+class News:
+    """Listens to the tracker, and looks now and then at what others do."""
+
+    def __init__(self, app: ChampionTracker) -> None:
+        self._app = app
+        self._elsewhere: list[Commit] | None = None
+        """While looking, what others have committed."""
+        self._trouble = ""
+        self._undisturbed = 0
+
+    def begin(self) -> None:
+        """Listen and look from now on."""
+        tracker = self._app.tracker
+        self._unsubscribe = tracker.subscribe(self._committed)
+        watch(tracker)
+        self._app.set_interval(LOOK_EVERY, self._look)
+
+    def end(self) -> None:
+        """Stop listening."""
+        with suppress(ValueError):
+            self._unsubscribe()
+
+    @contextmanager
+    def undisturbed(self) -> Iterator[None]:
+        """Let the records stand still while another thread reads them."""
+        self._undisturbed += 1
+        try:
+            yield
+        finally:
+            self._undisturbed -= 1
+
+    def _look(self) -> None:
+        if self._undisturbed:
+            return
+        commits: list[Commit] = []
+        self._elsewhere = commits
+        try:
+            self._app.tracker.refresh()
+            self._app.company.look()
+            self._trouble = ""
+        except TrackerError as error:
+            # Asked three times a second, told once for as long as it lasts.
+            if str(error) != self._trouble:
+                self._trouble = str(error)
+                self._app.notify(self._trouble, severity="error", markup=False)
+        finally:
+            self._elsewhere = None
+        self._tell(commits)
+
+    def _tell(self, commits: Sequence[Commit]) -> None:
+        """Tell what others did: each of a few changes, and of many how many there were."""
+        from .toasts import told
+
+        app = self._app
+        if len(commits) > MANY:
+            said = f"Elsewhere: {len(commits)} changes, the last one: {commits[-1].summary}"
+            app.notify(said, markup=False)
+        else:
+            for commit in commits:
+                app.post_message(Notify(told(app, commit, from_others=True)))
+        if commits:
+            app.post_message(Changed(frozenset(p for commit in commits for p in commit.about)))
+
+    def _committed(self, commit: Commit) -> None:
+        if self._elsewhere is not None:
+            self._elsewhere.append(commit)
+            return
+        from .toasts import told
+
+        app = self._app
+        app.post_message(Notify(told(app, commit, from_others=False)))
+        app.post_message(Changed(frozenset(commit.about)))
