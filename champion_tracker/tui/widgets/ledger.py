@@ -10,7 +10,7 @@ from rich.cells import cell_len
 
 from ..looks import MUTED
 from ..text import fit, fold_lines, on_one_line
-from .lines import Lines
+from .lines import Lines, kept_place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -66,12 +66,9 @@ class Ledger(Lines[Row]):
 
     def show_sections(self, sections: Sequence[Section]) -> None:
         """Show sections, with the cursor on the same row as before where it is still there."""
-        before, cursor = self.at_hand, self.cursor
-        self._sections, self._folded_at = sections, -1
+        before, self._sections, self._folded_at = self.items, sections, -1
         self.items = [row for section in sections for row in section.rows]
-        if before is not None and not _same(self.items, cursor, before):
-            same = (n for n in range(len(self.items)) if _same(self.items, n, before))
-            cursor = next(same, cursor)
+        cursor = kept_place(before, self.cursor, self.items, _same)
         self._fold()
         self.show(self.items, cursor)
 
@@ -133,12 +130,8 @@ class Ledger(Lines[Row]):
         self.cursor = max(0, bisect_right(self._starts, line) - 1)
 
 
-def _same(rows: Sequence[Row], index: int, other: Row) -> bool:
-    """Whether the same thing stands there, whatever is said of it now."""
-    return index < len(rows) and _identity(rows[index]) == _identity(other)
-
-
-def _identity(row: Row) -> tuple[str, str]:
+def _same(row: Row) -> tuple[str, str]:
+    """What makes a row the same, whatever is said of it now."""
     return (row.name, "") if row.name else (row.text, row.person_id)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar, cast
 
 from textual.binding import Binding, BindingType
@@ -11,7 +12,7 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Hashable, Iterator, Sequence
 
     from textual import events
     from textual.strip import Strip
@@ -204,6 +205,34 @@ class Lines(Drawn, ScrollView, Generic[Item], can_focus=True):
             self.cursor = index
             if event.chain > 1:
                 self.action_choose()
+
+
+def kept_place(
+    before: Sequence[Item], cursor: int, after: Sequence[Item], key: Callable[[Item], Hashable]
+) -> int:
+    """Where a cursor belongs when other items are shown, by what tells the items apart.
+
+    On the same item, nearest to where it was; where that is gone, on the first of those that
+    followed it and are still there, else on the last of those before it.
+    """
+    if not 0 <= cursor < len(before):
+        return cursor
+    here = key(before[cursor])
+    for at in _outwards(cursor, len(after)):
+        if key(after[at]) == here:
+            return at
+    places = {key(after[at]): at for at in range(len(after) - 1, -1, -1)}
+    around = chain(before[cursor + 1 :], reversed(before[:cursor]))
+    return next((places[key(item)] for item in around if key(item) in places), cursor)
+
+
+def _outwards(middle: int, count: int) -> Iterator[int]:
+    """The places from the middle outwards."""
+    for step in range(max(middle, count - middle) + 1):
+        if middle + step < count:
+            yield middle + step
+        if step and 0 <= middle - step < count:
+            yield middle - step
 
 
 def _pointed(parts: list[Part]) -> list[Part]:

@@ -15,7 +15,7 @@ from ..looks import KEY, MUTED
 from ..text import fit, on_one_line
 from .arranging import MARK, Arranged, TableLook, arrange, chosen
 from .columns import BY_NAME
-from .lines import Lines
+from .lines import Lines, kept_place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -64,6 +64,8 @@ class PeopleTable(Lines[Person]):
         super().__init__(id=id)
         self.tracker = tracker
         self.marked: set[str] = set()
+        self._left: tuple[Sequence[Person], int] = ((), 0)
+        """Who was shown last, and where the cursor stood: a filter may find nobody meanwhile."""
         self._seen: dict[str, Profile] = {}
         self._letters: str | None = None
         """The beginning of the name that is being typed; None while none is."""
@@ -94,13 +96,13 @@ class PeopleTable(Lines[Person]):
         return [self.at_hand.id] if self.at_hand is not None else []
 
     def show_people(self, people: Sequence[Person]) -> None:
-        """Show people, sorted, with the cursor on whom it was on."""
+        """Show people, sorted, with the cursor on whom it was on, or on whoever followed them."""
         self._seen.clear()
-        here = self.at_hand.id if self.at_hand else ""
         self.marked &= {person.id for person in people} if self.marked else set()
         items = self._in_order(people)
-        found = (at for at, person in enumerate(items) if person.id == here)
-        self.show(items, next(found, self.cursor))
+        if self.items:
+            self._left = (self.items, self.cursor)
+        self.show(items, kept_place(*self._left, items, lambda person: person.id))
 
     def _look_at(self, person: Person) -> Profile:
         if person.id not in self._seen:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ...model import Prompt
 from ..looks import LATE, MUTED, PROMPTS, SOON, STANDINGS, STRONG, lateness
 from ..text import fit, on_one_line
-from .lines import Lines
+from .lines import Lines, kept_place
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,7 +27,7 @@ class PromptList(Lines[Prompt]):
         self._headings: list[tuple[int, int, int]] = []
 
     def show_prompts(self, prompts: Sequence[Prompt]) -> None:
-        """Show prompts, with the cursor where it was: on the same one, else on the next.
+        """Show prompts, with the cursor where it was: on the same one, else on the one after it.
 
         One that was put off stands further down for another day; the cursor does not follow it.
         """
@@ -43,13 +43,12 @@ class PromptList(Lines[Prompt]):
                 first += len(group)
         items = [prompt for group in groups for prompt in group]
         before = self.at_hand
-        same = (
-            at
-            for at, prompt in enumerate(items)
-            if before is not None and (prompt.key, prompt.due) == (before.key, before.due)
-        )
-        cursor = next(same, self.cursor)
-        self.show(items, cursor)
+
+        def key(prompt: Prompt) -> str:
+            put_off = before is not None and prompt.key == before.key and prompt.due > before.due
+            return "" if put_off else prompt.key
+
+        self.show(items, kept_place(self.items, self.cursor, items, key))
 
     def count_lines(self) -> int:
         """See `Lines.count_lines`."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ...rules.timeline import Entry
 from ..looks import ENTRIES, MUTED, short_day
 from ..text import fit, fold_lines, on_one_line
-from .lines import Lines
+from .lines import Lines, kept_place
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,11 +30,12 @@ class Story(Lines[Entry]):
         self._folded_at = -1
 
     def show_story(self, entries: Sequence[Entry]) -> None:
-        """Show a story from its newest entry."""
+        """Show a story from its newest entry, or from where one was reading."""
+        cursor = kept_place(self.items, self.cursor, entries, _same) if self.cursor else 0
         self._folded_at = -1
         self.items = entries
         self._fold()
-        self.show(entries, min(self.cursor, max(0, len(entries) - 1)))
+        self.show(entries, cursor)
 
     def measure(self) -> None:
         """Text is folded for one width."""
@@ -90,3 +91,8 @@ class Story(Lines[Entry]):
         if part <= len(text):
             return [(" " * margin, ""), (text[part - 1], "")]
         return []
+
+
+def _same(entry: Entry) -> object:
+    """What makes an entry the same, whatever is written in it now."""
+    return entry.kind, getattr(entry.record, "id", entry.headline), entry.headline
