@@ -27,8 +27,9 @@ def _arguments(parser: Parser) -> None:
 def _refresh(session: Session, given: Namespace) -> None:
     """Read the sources that sources.toml in the workspace names again, without asking.
 
-    Each is one change that 'undo' takes back. What is doubtful is said and left as it is. A source
-    that cannot be read keeps none of the others from being read; the command then ends with 1.
+    Each is one change that 'undo' takes back. What is doubtful is said and left as it is. Of a list
+    of everybody by which most have left nothing is taken. A source that cannot be read keeps none
+    of the others from being read; the command then ends with 1.
     """
     known = sources.load(session.tracker)
     changes: list[dict[str, object]] = []
@@ -36,6 +37,7 @@ def _refresh(session: Session, given: Namespace) -> None:
         try:
             shown = sources.preview(session.tracker, _named(name, known))
             if not given.dry_run:
+                sources.check_whole(shown)
                 importing.apply(session.tracker, shown)
         except TrackerError as refused:
             session.say(f"{name}: {refused}")

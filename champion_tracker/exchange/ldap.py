@@ -10,8 +10,11 @@ from ..model import BadInput
 from . import delimited, rows
 from .incoming import Reading
 from .mapping import Mapping
+from .remote import is_local, no_secret_talk, not_let_in, unreachable
 
 if TYPE_CHECKING:
+    from ldap3.core.exceptions import LDAPException
+
     from .remote import Remote
 
 FIELDS = {
@@ -52,8 +55,7 @@ def read(source: "Remote", mapping: Mapping) -> Reading:
     try:
         entries = list(_search(source, names))
     except LDAPException as failure:
-        reason = type(failure).__name__.removeprefix("LDAP")
-        raise BadInput(f"{source.name} cannot be read ({reason}).") from None
+        raise _refusal(source, failure) from None
     filled = [name for name in names if any(entry.get(name.lower()) for entry in entries)]
     if not entries or not filled:
         raise BadInput(f"{source.name} finds nobody there.")
@@ -64,11 +66,34 @@ def read(source: "Remote", mapping: Mapping) -> Reading:
     return rows.people(table, source.name, mapping)
 
 
+def _refusal(source: "Remote", failure: "LDAPException") -> BadInput:
+    """What went wrong, in a sentence."""
+    from ldap3.core import exceptions as of
+
+    at = unquote(urlsplit(source.address).path.lstrip("/"))
+    match failure:
+        case of.LDAPCertificateError():
+            return BadInput(f"The certificate that {source.name} shows is another server's.")
+        case of.LDAPStartTLSError() | of.LDAPProtocolErrorResult() | of.LDAPUnavailableResult():
+            return no_secret_talk(source.name, failure)
+        case of.LDAPSocketOpenError() if "ssl" in str(failure).casefold():  # it keeps no cause
+            return no_secret_talk(source.name, failure)
+        case of.LDAPCommunicationError() | of.LDAPMaximumRetriesError():
+            return unreachable(source.name)
+        case of.LDAPInvalidCredentialsResult() | of.LDAPInsufficientAccessRightsResult():
+            return not_let_in(source.name, source.user)
+        case of.LDAPNoSuchObjectResult() | of.LDAPInvalidDNSyntaxResult():
+            return BadInput(f"{source.name} has nothing at '{at}', or does not show it.")
+        case of.LDAPInvalidFilterError():
+            return BadInput("The filter in the address is none.", "It reads like (title=*).")
+        case _:
+            reason = type(failure).__name__.removeprefix("LDAP")
+            return BadInput(f"{source.name} cannot be read ({reason}).")
+
+
 def _search(source: "Remote", names: list[str]) -> Iterable[dict[str, list[bytes]]]:
     """The attributes of whoever is found, by name in small letters."""
     from ldap3 import NONE, SUBTREE, Connection, Server, Tls
-
-    from .remote import is_local
 
     parts = urlsplit(source.address)
     _, scope, wanted, *_ = [*parts.query.split("?"), "", "", ""]

@@ -81,6 +81,32 @@ def remote(url: str, password: Callable[[str], str]) -> Remote:
     return Remote(parts.scheme, bare, user, lambda: password(account) if user else "")
 
 
+def no_secret_talk(name: str, failure: Exception) -> BadInput:
+    """What to say of a server with which TLS does not come about."""
+    if "CERTIFICATE_VERIFY_FAILED" not in str(failure):
+        return BadInput(f"{name} does not speak TLS there.", "Is the port right?")
+    return BadInput(
+        f"{name} shows a certificate that this machine does not trust; nothing was said to it.",
+        "Install the certificate of its authority on this machine, or name it by SSL_CERT_FILE.",
+    )
+
+
+def unreachable(name: str) -> BadInput:
+    """What to say where nobody answers."""
+    return BadInput(
+        f"{name} cannot be reached.", "Is the address right, and the server running and in reach?"
+    )
+
+
+def not_let_in(name: str, user: str) -> BadInput:
+    """What to say where a server refuses."""
+    if not user:
+        return BadInput(f"{name} lets nobody in without a user.", "Put user@ before the host.")
+    return BadInput(
+        f"{name} does not let '{user}' in.", "Are user and password right, and may they read this?"
+    )
+
+
 def is_local(host: str) -> bool:
     """Whether a host is this machine."""
     return host in _LOCAL

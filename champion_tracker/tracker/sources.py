@@ -16,14 +16,15 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-import msgspec
 from msgspec import Struct
+from msgspec.structs import fields
 
 from .. import exchange
 from ..exchange import Remote
 from ..model import BadInput
 from ..store import WorkspaceStore
 from . import importing
+from .settings import nearest
 from .tracker import Tracker
 
 FILE = "sources.toml"
@@ -32,7 +33,7 @@ SERVICE = "champion-tracker"
 VARIABLE = "CHAMPION_TRACKER_PASSWORD"
 
 
-class Source(Struct, frozen=True, forbid_unknown_fields=True):
+class Source(Struct, frozen=True):
     """Where people come from, and what it means not to be there."""
 
     url: str
@@ -63,14 +64,41 @@ def load(tracker: Tracker) -> dict[str, Source]:
     path = _folder(tracker) / FILE
     try:
         found = tomllib.loads(path.read_text(encoding="utf-8-sig"))
-        sources = msgspec.convert(found, dict[str, Source])
     except FileNotFoundError:
-        raise BadInput(f"No sources are named yet in {path}.", "See docs/importing.md.") from None
+        found = {}
     except OSError as failure:
         raise BadInput(f"{path} cannot be read ({failure.strerror}).") from None
-    except (ValueError, RecursionError, msgspec.ValidationError) as failure:
+    except (ValueError, RecursionError) as failure:
         raise BadInput(f"{path} names no sources as it should ({failure}).") from None
-    return sources
+    if not found:
+        raise BadInput(f"No sources are named yet in {path}.", _EXAMPLE)
+    return {name: _source(path, name, given) for name, given in found.items()}
+
+
+_EXAMPLE = (
+    'Name one there: a line [staff], and below it url = "…", the path of a file or the address of '
+    "a server."
+)
+
+
+def _source(path: Path, name: str, given: object) -> Source:
+    """What a file says of one source.
+
+    Raises:
+        BadInput: it says nothing that can be understood; names what and where.
+    """
+    if not isinstance(given, dict):
+        raise BadInput(f"{path}: '{name}' is no source.", _EXAMPLE)
+    kinds = {field.name: field.type for field in fields(Source)}
+    for key, value in given.items():
+        if key not in kinds:
+            raise BadInput(f"{path}: [{name}] has a '{key}'.", nearest(key, kinds))
+        if not isinstance(value, kinds[key]):
+            how = "true or false" if kinds[key] is bool else "a text in quotation marks"
+            raise BadInput(f"{path}: '{key}' of [{name}] must be {how}.")
+    if not given.get("url"):
+        raise BadInput(f"{path}: [{name}] does not say where it is.", _EXAMPLE)
+    return Source(**given)
 
 
 def preview(
@@ -90,6 +118,25 @@ def preview(
         complete=source.complete,
         follow=source.follow,
     )
+
+
+def check_whole(shown: importing.Preview) -> None:
+    """See that a list of everybody is no list cut short, where nobody looks at what it changes.
+
+    Raises:
+        BadInput: more of the people would have left than stay.
+    """
+    groups = [change.group for change in shown.changes]
+    left = groups.count(importing.Group.LEFT)
+    if left >= _MANY and left > len(groups) - left:
+        raise BadInput(
+            f"{left} people would have left, and {len(groups) - left} are listed: that looks like "
+            "a list cut short, and nothing was taken from it.",
+            "If it is right, take it with `import … --complete`, which asks.",
+        )
+
+
+_MANY = 10
 
 
 def find_password(account: str) -> str:

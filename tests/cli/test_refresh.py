@@ -57,9 +57,12 @@ def test_one_that_cannot_be_read_keeps_none_from_being_read(
 @pytest.mark.parametrize(
     ("content", "said"),
     [
-        ("", ""),
+        ("", "No sources are named yet"),
         ("[staff\n", "names no sources"),
-        ("[staff]\nfile = 1\n", "names no sources"),
+        ('staff = "staff.csv"\n', "'staff' is no source"),
+        ('[staff]\nurl = "x.csv"\ncomplet = true\n', "Did you mean 'complete'?"),
+        ('[staff]\nurl = "x.csv"\nfollow = "yes"\n', "'follow' of [staff] must be true or false"),
+        ("[staff]\ncomplete = true\n", "does not say where it is"),
         (None, "No sources are named yet"),
     ],
 )
@@ -71,8 +74,21 @@ def test_a_file_that_names_none_is_explained(
     else:
         (folder / "sources.toml").write_text(content)
     ended = run("refresh")
-    assert ended.status == (1 if said else 0)
+    assert ended.status == 1
     assert said in ended.err
+
+
+def test_a_list_that_was_cut_short_makes_nobody_leave(run: Run, named: Path) -> None:
+    rows = [f"{n},Ada Nr{n} Berg,Clerk,City\n" for n in range(3, 33)]
+    named.write_text(STAFF + "".join(rows))
+    run("refresh").done()
+    named.write_text(STAFF)
+    ended = run("refresh", today=LATER)
+    assert ended.status == 1
+    assert "staff: 30 people would have left, and 2 are listed" in ended.err
+    assert "Clerk" in run("list").out
+    named.write_text(STAFF + "".join(rows[:15]))
+    assert kinds(run("refresh", "--json", today=LATER).done()).count("left") == 15
 
 
 def test_an_unknown_source_is_refused_with_the_nearest(run: Run, named: Path) -> None:

@@ -8,6 +8,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import NamedTuple
 
 SLAPD = shutil.which("slapd", path="/usr/sbin:/usr/lib/openldap:/usr/libexec:/usr/bin") or ""
 SCHEMAS = Path("/etc/ldap/schema")
@@ -21,13 +22,39 @@ def free_port() -> int:
         return port
 
 
+class Certificate(NamedTuple):
+    """What a server shows of itself, and its key."""
+
+    shown: Path
+    key: Path
+
+
+def certificate(folder: Path, host: str = "127.0.0.1") -> Certificate:
+    """A certificate of ``host`` for which nobody vouches but itself."""
+    made = Certificate(folder / "shown.pem", folder / "key.pem")
+    kind = "IP" if host[0].isdigit() else "DNS"
+    subprocess.run(
+        [
+            *("openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2"),
+            *("-subj", f"/CN={host}", "-addext", f"subjectAltName={kind}:{host}"),
+            *("-keyout", str(made.key), "-out", str(made.shown)),
+        ],
+        check=True,
+        capture_output=True,
+    )
+    return made
+
+
 @contextmanager
-def radicale(folder: Path, *, user: str = "rosa", password: str = "s3cret") -> Iterator[int]:
+def radicale(
+    folder: Path, *, user: str = "rosa", password: str = "s3cret", tls: Certificate | None = None
+) -> Iterator[int]:
     """A server of address books and calendars, where ``user`` may read and write; its port."""
     port = free_port()
+    secure = f"ssl = True\ncertificate = {tls.shown}\nkey = {tls.key}\n" if tls else ""
     (folder / "users").write_text(f"{user}:{password}\n")
     (folder / "config").write_text(
-        f"[server]\nhosts = 127.0.0.1:{port}\n"
+        f"[server]\nhosts = 127.0.0.1:{port}\n{secure}"
         f"[auth]\ntype = htpasswd\nhtpasswd_filename = {folder}/users\n"
         "htpasswd_encryption = plain\ndelay = 0\n"
         f"[storage]\nfilesystem_folder = {folder}/collections\n[web]\ntype = none\n"
@@ -38,15 +65,18 @@ def radicale(folder: Path, *, user: str = "rosa", password: str = "s3cret") -> I
 
 
 @contextmanager
-def slapd(folder: Path, entries: str, *, password: str = "s3cret") -> Iterator[int]:
+def slapd(
+    folder: Path, entries: str, *, password: str = "s3cret", tls: Certificate | None = None
+) -> Iterator[int]:
     """A directory with ``entries`` (LDIF) below o=city, which cn=reader,o=city may read."""
     port = free_port()
     (folder / "data").mkdir()
+    secure = f"TLSCertificateFile {tls.shown}\nTLSCertificateKeyFile {tls.key}\n" if tls else ""
     schemas = "".join(
         f"include {SCHEMAS}/{name}.schema\n" for name in ("core", "cosine", "inetorgperson")
     )
     (folder / "slapd.conf").write_text(
-        f"{schemas}modulepath /usr/lib/ldap\nmoduleload back_mdb\n"
+        f"{secure}{schemas}modulepath /usr/lib/ldap\nmoduleload back_mdb\n"
         f"pidfile {folder}/pid\ndatabase mdb\nsuffix o=city\nrootdn cn=reader,o=city\n"
         f"rootpw {password}\ndirectory {folder}/data\nsizelimit size.soft=5 size.hard=5 "
         "size.prtotal=unlimited\naccess to * by users read by * auth\n"
@@ -58,7 +88,8 @@ def slapd(folder: Path, entries: str, *, password: str = "s3cret") -> Iterator[i
         check=True,
         capture_output=True,
     )
-    with _running([SLAPD, *arguments, "-h", f"ldap://127.0.0.1:{port}", "-d", "0"], port):
+    scheme = "ldaps" if tls else "ldap"
+    with _running([SLAPD, *arguments, "-h", f"{scheme}://127.0.0.1:{port}", "-d", "0"], port):
         yield port
 
 

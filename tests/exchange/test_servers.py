@@ -10,7 +10,7 @@ import pytest
 
 from champion_tracker.exchange import Reading, read, remote
 from champion_tracker.model import BadInput
-from tests.exchange.servers import SLAPD, free_port, radicale, slapd
+from tests.exchange.servers import SLAPD, certificate, free_port, radicale, slapd
 
 needs_radicale = pytest.mark.skipif(
     not (find_spec("radicale") and find_spec("defusedxml")),
@@ -89,7 +89,7 @@ def test_a_directory_is_read_page_by_page(tmp_path: Path, monkeypatch: pytest.Mo
         assert len(one.source_id) == 36
         (only,) = ask(f"{at}??one?(mail=r7@*)").incoming
         assert only.name == "Rosa Nr7"
-        with pytest.raises(BadInput, match="InvalidCredentials") as refused:
+        with pytest.raises(BadInput, match="does not let 'cn=reader,o=city' in") as refused:
             ask(at, "wrong-word")
         assert "wrong-word" not in str(refused.value)
 
@@ -107,23 +107,13 @@ def test_a_mapping_says_what_an_attribute_holds(tmp_path: Path) -> None:
 
 @contextmanager
 def untrusted(folder: Path) -> Iterator[int]:
-    """A server whose certificate nobody vouches for."""
+    """A server whose certificate nobody vouches for, and that nobody may say a word to."""
     import ssl
-    import subprocess
     import threading
 
-    pair = folder / "pair.pem"
-    subprocess.run(
-        [
-            *("openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj"),
-            *("/CN=127.0.0.1", "-addext", "subjectAltName=IP:127.0.0.1", "-keyout", str(pair)),
-            *("-out", str(folder / "cert.pem")),
-        ],
-        check=True,
-        capture_output=True,
-    )
+    tls = certificate(folder)
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    context.load_cert_chain(folder / "cert.pem", pair)
+    context.load_cert_chain(*tls)
     heard: list[bytes] = []
     with socket.create_server(("127.0.0.1", 0)) as listening:
 
@@ -148,15 +138,73 @@ def untrusted(folder: Path) -> Iterator[int]:
 def test_a_certificate_that_nobody_vouches_for_is_refused(tmp_path: Path, scheme: str) -> None:
     pytest.importorskip("requests")
     pytest.importorskip("ldap3")
-    with untrusted(tmp_path) as port, pytest.raises(BadInput, match="cannot be read"):
+    with untrusted(tmp_path) as port, pytest.raises(BadInput, match="does not trust"):
         ask(f"{scheme}://rosa@127.0.0.1:{port}/o=city")
+
+
+@needs_radicale
+def test_an_address_book_is_read_from_whom_this_machine_trusts(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with radicale(tmp_path, tls=certificate(tmp_path)) as port:
+        url = f"carddav+https://rosa@127.0.0.1:{port}/"
+        with pytest.raises(BadInput, match="does not trust"):
+            ask(url)
+        monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / "shown.pem"))
+        with pytest.raises(BadInput, match="no address book"):  # for it is empty, but let us in
+            ask(url)
+
+
+@needs_slapd
+def test_a_directory_is_read_from_whom_this_machine_trusts(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with slapd(tmp_path, STAFF, tls=certificate(tmp_path)) as port:
+        url = f"ldaps://cn=reader,o=city@127.0.0.1:{port}/o=city"
+        with pytest.raises(BadInput, match="does not trust"):
+            ask(url)
+        monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / "shown.pem"))
+        assert len(ask(url).incoming) == 12
+
+
+@needs_slapd
+def test_a_certificate_of_another_host_is_none(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with slapd(tmp_path, STAFF, tls=certificate(tmp_path, "ldap.city.example")) as port:
+        monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / "shown.pem"))
+        with pytest.raises(BadInput, match="another server's"):
+            ask(f"ldaps://cn=reader,o=city@127.0.0.1:{port}/o=city")
+
+
+@needs_radicale
+@needs_slapd
+def test_what_a_server_will_not_do_is_said_in_a_sentence(tmp_path: Path) -> None:
+    for name in ("dav", "ldap"):
+        (tmp_path / name).mkdir()
+    with radicale(tmp_path / "dav") as dav, slapd(tmp_path / "ldap", STAFF) as port:
+        fill(dav, 0)
+        ldap = f"cn=reader,o=city@127.0.0.1:{port}"
+        for url, said in (
+            (f"carddav+http://rosa@127.0.0.1:{dav}/rosa/people/", "no card in any address book"),
+            (f"carddav+http://rosa@127.0.0.1:{dav}/rosa/nobody/", "404"),
+            (f"carddav+http://127.0.0.1:{dav}/", "without a user"),
+            (f"carddav+https://rosa@127.0.0.1:{dav}/", "does not speak TLS"),
+            (f"ldap://127.0.0.1:{port}/o=city", "without a user"),
+            (f"ldap://{ldap}/o=town", "nothing at 'o=town'"),
+            (f"ldap://{ldap}/o=city??sub?(title=nobody)", "finds nobody"),
+            (f"ldap://{ldap}/o=city??sub?(title=", "filter"),
+            (f"ldaps://{ldap}/o=city", "cannot be reached|does not speak TLS"),
+        ):
+            with pytest.raises(BadInput, match=said):
+                ask(url)
 
 
 @pytest.mark.parametrize("scheme", ["carddav+http", "ldap", "ldaps", "carddav+https"])
 def test_a_server_that_is_not_there_is_said_to_be_so(scheme: str) -> None:
     pytest.importorskip("requests")
     pytest.importorskip("ldap3")
-    with pytest.raises(BadInput, match=r"127\.0\.0\.1 cannot be read"):
+    with pytest.raises(BadInput, match=r"127\.0\.0\.1 cannot be reached"):
         ask(f"{scheme}://127.0.0.1:{free_port()}/")
 
 
