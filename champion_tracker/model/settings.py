@@ -1,7 +1,8 @@
 """What a user may set: the kind of each value, what it is for, and what holds until it is set.
 
 A field's ``Meta`` carries all that files, command line and screen need: ``description`` says what
-a value has to be, ``title`` what the setting is for, ``extra`` under which heading it stands.
+a value has to be, ``title`` what the setting is for, ``extra`` under which heading it stands, and
+what it is called there.
 """
 
 from typing import Annotated, Literal
@@ -38,19 +39,19 @@ KeyMap = Annotated[
 ]
 
 
-def _on(group: str, purpose: str) -> Meta:
-    """Under which heading a setting stands, and what it is for."""
-    return Meta(title=purpose, extra={"group": group})
+def _on(group: str, label: str, purpose: str) -> Meta:
+    """Under which heading a setting stands, what it is called there, and what it is for."""
+    return Meta(title=purpose, extra={"group": group, "label": label})
 
 
 def _cadences() -> dict[Standing, str]:
     return {
-        Standing.UNASSESSED: "1 month",
-        Standing.DETRACTOR: "6 months",
         Standing.CHAMPION: "3 weeks",
         Standing.POTENTIAL: "2 weeks",
         Standing.SUPPORTER: "6 weeks",
         Standing.NEUTRAL: "3 months",
+        Standing.UNASSESSED: "1 month",
+        Standing.DETRACTOR: "6 months",
     }
 
 
@@ -63,59 +64,59 @@ class Settings(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     cadences: Annotated[
         dict[Standing, Every],
-        _on(_RHYTHM, "how often this standing wants a touch"),
+        _on(_RHYTHM, "Keep in touch", "how often this standing wants a touch"),
     ] = field(default_factory=_cadences)
-    horizon_days: Annotated[Days, _on(_RHYTHM, "how far ahead Today looks")] = 7
+    horizon_days: Annotated[Days, _on(_RHYTHM, "Days shown ahead", "how far ahead Today looks")] = 7
     strong_reach: Annotated[
-        Rating, _on(_STANDING, "from which reach somebody can be a champion, or a potential one")
+        Rating, _on(_STANDING, "Strong reach, from", "from which reach somebody can be a champion, or a potential one")
     ] = 4
     wide_open: Annotated[
-        Rating, _on(_STANDING, "from which openness somebody with reach is a potential champion")
+        Rating, _on(_STANDING, "Wide open, from", "from which openness somebody with reach is a potential champion")
     ] = 4
     closed: Annotated[
-        Rating, _on(_STANDING, "up to which openness poor follow-through makes a detractor")
+        Rating, _on(_STANDING, "Closed, up to", "up to which openness poor follow-through makes a detractor")
     ] = 2
     stale_after: Annotated[
-        Every, _on(_STANDING, "when a judgement wants to be looked at again")
+        Every, _on(_STANDING, "A judgement grows old after", "when a judgement wants to be looked at again")
     ] = "6 months"
     stale_champion_after: Annotated[
-        Every, _on(_STANDING, "the same for champions and potential champions")
+        Every, _on(_STANDING, "A champion's grows old after", "the same for champions and potential champions")
     ] = "3 months"
     poor_follow_through: Annotated[
         Share,
-        _on(_STANDING, "below which mean, from three settled promises on, follow-through is poor"),
+        _on(_STANDING, "Poor follow-through, below", "below which mean, from three settled promises on, follow-through is poor"),
     ] = 0.4
     grace_days: Annotated[
-        Days, _on(_STANDING, "how long after its day an open promise of theirs counts as broken")
+        Days, _on(_STANDING, "Days of grace for a promise", "how long after its day an open promise of theirs counts as broken")
     ] = 14
     evidence_days: Annotated[
-        Days, _on(_STANDING, "how long evidence for the champion test stays good")
+        Days, _on(_STANDING, "Days that evidence stays good", "how long evidence for the champion test stays good")
     ] = 180
-    story_every: Annotated[Every, _on(_STORIES, "how often a story should be told, wherever")] = (
+    story_every: Annotated[Every, _on(_STORIES, "Tell a story every", "how often a story should be told, wherever")] = (
         "2 weeks"
     )
     area_story_every: Annotated[
-        Every, _on(_STORIES, "how often each business area should hear one")
+        Every, _on(_STORIES, "Each area hears one every", "how often each business area should hear one")
     ] = "2 months"
     areas: Annotated[
-        Names, _on(_STORIES, "the business areas that the programme serves; else those on record")
+        Names, _on(_STORIES, "Business areas", "the business areas that the programme serves; else those on record")
     ] = ()
     first_weekday: Annotated[
-        Weekday, _on(_DATES, "with which day a week begins, as in 'next week'")
+        Weekday, _on(_DATES, "A week begins on", "with which day a week begins, as in 'next week'")
     ] = "monday"
     date_order: Annotated[
         DateOrder,
-        _on(_DATES, "how 03/04 is read; with 'iso' what could be two days is refused"),
+        _on(_DATES, "Order of day and month", "how 03/04 is read; with 'iso' what could be two days is refused"),
     ] = "iso"
     private_touches: Annotated[
         Channels,
-        _on(_PRIVACY, "which touches are private unless one says otherwise; 'all' is every one"),
+        _on(_PRIVACY, "Touches that are private", "which touches are private unless one says otherwise; 'all' is every one"),
     ] = ()
     keep_daily: Annotated[
-        Backups, _on(_BACKUPS, "how many days keep their newest automatic backup")
+        Backups, _on(_BACKUPS, "Backups kept, daily", "how many days keep their newest automatic backup")
     ] = 7
-    keep_weekly: Annotated[Backups, _on(_BACKUPS, "how many weeks do")] = 4
-    keep_monthly: Annotated[Backups, _on(_BACKUPS, "how many months do")] = 12
+    keep_weekly: Annotated[Backups, _on(_BACKUPS, "Backups kept, weekly", "how many weeks do")] = 4
+    keep_monthly: Annotated[Backups, _on(_BACKUPS, "Backups kept, monthly", "how many months do")] = 12
 
     def is_private(self, channel: Channel) -> bool:
         """Whether a touch by this channel is private unless one says otherwise."""
@@ -125,8 +126,8 @@ class Settings(Struct, frozen=True, kw_only=True, omit_defaults=True):
 class Preferences(Settings, frozen=True, kw_only=True, omit_defaults=True):
     """What a settings file may say: what the rules go by, and how the application behaves."""
 
-    theme: Annotated[Word, _on(_LOOKS, "the colours of the application")] = "champion-dark"
-    keymap: Annotated[KeyMap, _on(_LOOKS, "the habits that its keys follow")] = "default"
+    theme: Annotated[Word, _on(_LOOKS, "Theme", "the colours of the application")] = "champion-dark"
+    keymap: Annotated[KeyMap, _on(_LOOKS, "Key map", "the habits that its keys follow")] = "default"
     keys: Annotated[
-        dict[str, Word], _on(_LOOKS, "another key for a single action, by the name of the action")
+        dict[str, Word], _on(_LOOKS, "Key of an action", "another key for a single action, by the name of the action")
     ] = field(default_factory=dict)

@@ -24,6 +24,8 @@ class Kind(NamedTuple):
     """What may be set under one name."""
 
     name: str
+    label: str
+    """How it is called where people read it."""
     purpose: str
     group: str
     wants: str
@@ -105,8 +107,8 @@ def _kinds() -> Iterator[Kind]:
         of_entry, entry = get_args(bare) if is_table else (None, hint)
         wants = next(meta.description for meta in get_args(entry)[1:] if meta.description)
         entries = tuple(map(str, Standing)) if of_entry is Standing else ()
-        group = purpose.extra["group"]
-        yield Kind(name, purpose.title, group, wants, entry, is_table, entries)
+        group, label = purpose.extra["group"], purpose.extra["label"]
+        yield Kind(name, label, purpose.title, group, wants, entry, is_table, entries)
 
 
 KINDS = {kind.name: kind for kind in _kinds()}
@@ -127,6 +129,12 @@ class Setting(NamedTuple):
     def name(self) -> str:
         """How it is called."""
         return ".".join(self.key)
+
+    @property
+    def label(self) -> str:
+        """How it is called where people read it."""
+        entry = f": {self.key[1]}" if self.kind.is_table else ""
+        return f"{self.kind.label}{entry}"
 
     @property
     def text(self) -> str:

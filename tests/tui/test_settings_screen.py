@@ -47,12 +47,26 @@ async def test_every_setting_stands_there_with_what_it_is_for(tracker: Tracker) 
     app = app_on(tracker)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "comma")
-        rows = {row.text: row.detail for row in app.screen.query_one(Ledger).items}
+        rows = {row.name: row for row in app.screen.query_one(Ledger).items}
         for name, kind in KINDS.items():
             for key in [f"{name}.{entry}" for entry in kind.entries] or [name]:
                 if key != "keys":
-                    assert rows[key].startswith(kind.purpose)
-        assert rows["LogTouch"].startswith("Log a touch: a meeting")
+                    assert rows[key].text.startswith(kind.label)
+                    assert rows[key].detail == f"{kind.purpose} · {key}"
+        assert rows["keys.LogTouch"].text.startswith("Log a touch: a meeting")
+
+
+async def test_settings_are_called_by_words_and_all_ways_to_change_one_fit(
+    tracker: Tracker,
+) -> None:
+    app = app_on(tracker)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "comma")
+        lines = text_of(app).splitlines()
+        assert lines[1].rstrip().endswith("w only here")
+        assert "Keep in touch: champion" in lines[3]
+        assert "cadences.champion" in lines[4]
+        assert all("_" not in row.text for row in app.screen.query_one(Ledger).items)
 
 
 async def test_a_value_is_stepped_typed_and_put_back_and_the_file_keeps_its_comments(
@@ -181,7 +195,7 @@ async def test_a_setting_is_found_by_the_palette(tracker: Tracker) -> None:
     app = app_on(tracker)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "ctrl+p", *"grace days")
-        assert await sees(pilot, "Set grace days   14")
+        assert await sees(pilot, "Set Days of grace for a promise · grace days   14")
         await press(pilot, "enter", "enter")
         assert isinstance(app.screen, SettingsScreen)
         assert app.screen.setting is not None

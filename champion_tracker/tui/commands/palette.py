@@ -59,7 +59,7 @@ class Actions(Provider):
                     help=action.tooltip(),
                 )
         for setting in settings_in(screen.tracker.held):
-            words = setting.name.replace("_", " ").replace(".", " ")
+            words = f"{setting.label} · {setting.name.replace('_', ' ')}"
             if score := matcher.match(words):
                 yield Hit(
                     min(score, 0.4),

@@ -8,7 +8,7 @@ from textual import on
 from textual.content import Content
 
 from ...model import BadInput
-from ...tracker.schema import Setting, as_text, settings_in
+from ...tracker.schema import KINDS, Setting, as_text, settings_in
 from ...tracker.setting import change, forget, own_file, workspace_file
 from ..commands.on_one import Back
 from ..commands.on_settings import ON_SETTINGS
@@ -78,7 +78,7 @@ class SettingsScreen(TrackerScreen):
             ("enter", "EditSetting", "change"),
             ("← →", "NextValue", "next value"),
             ("del", "AsUsual", "as usual"),
-            ("w", "OnlyHere", "only in this workspace"),
+            ("w", "OnlyHere", "only here"),
         )
         words = (
             hot(Content.assemble((f"   {key} ", KEY), (name, MUTED)), f"perform('{action}')")
@@ -96,24 +96,27 @@ class SettingsScreen(TrackerScreen):
                 groups.setdefault(setting.kind.group, []).append(self._row(setting))
         for group, rows in groups.items():
             yield Section(group.upper(), rows)
-        yield Section("KEYS OF SINGLE ACTIONS", [self._key_row(*each) for each in self._keys()])
+        rows = [self._row(setting, words, KINDS[KEYS].label) for setting, words in self._keys()]
+        yield Section("KEYS OF SINGLE ACTIONS", rows)
 
-    def _row(self, setting: Setting) -> Row:
-        whence = self._whence(setting)
+    def _row(self, setting: Setting, label: str = "", purpose: str = "") -> Row:
         changed = setting.origin is not None
+        said = (purpose or setting.kind.purpose, setting.name, self._whence(setting))
         return Row(
-            setting.name,
+            label or setting.label,
             "●" if changed else "·",
             "$text-primary bold" if changed else MUTED,
             setting.text or "none",
             "$text-primary bold" if changed else "",
-            f"{setting.kind.purpose} · {whence}",
+            " · ".join(filter(None, said)),
             record=setting,
+            name=setting.name,
         )
 
     def _whence(self, setting: Setting) -> str:
+        """Where it was set; nothing where it is as usual."""
         if setting.origin is None:
-            return "as usual"
+            return ""
         here = setting.origin.file == workspace_file(self.held)
         usual = as_text(setting.usual) if setting.usual is not None else ""
         return (
@@ -122,16 +125,10 @@ class SettingsScreen(TrackerScreen):
         )
 
     def _keys(self) -> Iterator[tuple[Setting, str]]:
-        from ...tracker.schema import KINDS
-
         own = {s.key[1]: s for s in settings_in(self.held) if s.key[0] == KEYS}
         for name, (keys, words) in sorted(words_of_keys(self.held).items()):
             unset = Setting((KEYS, name), KINDS[KEYS], keys, None, None)
             yield own.get(name, unset), words
-
-    def _key_row(self, setting: Setting, words: str) -> Row:
-        row = self._row(setting)
-        return row._replace(text=setting.key[1], detail=f"{words} · {self._whence(setting)}")
 
     def go_to(self, name: str) -> None:
         """Bring the setting of a name to hand, if there is one."""

@@ -63,7 +63,7 @@ class SettingEditor(Vertical):
             boxes.chosen = [str(word) for word in setting.value or ()]  # type: ignore[attr-defined]
             await self.query_one("#value").mount(boxes)
         field.display = not self.query(Checks)
-        self.query_one("#name", Static).update(user(f"{setting.key[-1]} "))
+        self.query_one("#name", Static).update(user(f"{setting.label} "))
         self.query_one("#wants", Static).update(
             user(f"{kind.wants}; esc leaves it as it is", MUTED)
         )
