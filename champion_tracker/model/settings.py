@@ -68,55 +68,107 @@ class Settings(Struct, frozen=True, kw_only=True, omit_defaults=True):
     ] = field(default_factory=_cadences)
     horizon_days: Annotated[Days, _on(_RHYTHM, "Days shown ahead", "how far ahead Today looks")] = 7
     strong_reach: Annotated[
-        Rating, _on(_STANDING, "Strong reach, from", "from which reach somebody can be a champion, or a potential one")
+        Rating,
+        _on(
+            _STANDING,
+            "Strong reach, from",
+            "from which reach somebody can be a champion, or a potential one",
+        ),
     ] = 4
     wide_open: Annotated[
-        Rating, _on(_STANDING, "Wide open, from", "from which openness somebody with reach is a potential champion")
+        Rating,
+        _on(
+            _STANDING,
+            "Wide open, from",
+            "from which openness somebody with reach is a potential champion",
+        ),
     ] = 4
     closed: Annotated[
-        Rating, _on(_STANDING, "Closed, up to", "up to which openness poor follow-through makes a detractor")
+        Rating,
+        _on(
+            _STANDING, "Closed, up to", "up to which openness poor follow-through makes a detractor"
+        ),
     ] = 2
     stale_after: Annotated[
-        Every, _on(_STANDING, "A judgement grows old after", "when a judgement wants to be looked at again")
+        Every,
+        _on(
+            _STANDING, "A judgement grows old after", "when a judgement wants to be looked at again"
+        ),
     ] = "6 months"
     stale_champion_after: Annotated[
-        Every, _on(_STANDING, "A champion's grows old after", "the same for champions and potential champions")
+        Every,
+        _on(
+            _STANDING,
+            "A champion's grows old after",
+            "the same for champions and potential champions",
+        ),
     ] = "3 months"
     poor_follow_through: Annotated[
         Share,
-        _on(_STANDING, "Poor follow-through, below", "below which mean, from three settled promises on, follow-through is poor"),
+        _on(
+            _STANDING,
+            "Poor follow-through, below",
+            "below which mean, from three settled promises on, follow-through is poor",
+        ),
     ] = 0.4
     grace_days: Annotated[
-        Days, _on(_STANDING, "Days of grace for a promise", "how long after its day an open promise of theirs counts as broken")
+        Days,
+        _on(
+            _STANDING,
+            "Days of grace for a promise",
+            "how long after its day an open promise of theirs counts as broken",
+        ),
     ] = 14
     evidence_days: Annotated[
-        Days, _on(_STANDING, "Days that evidence stays good", "how long evidence for the champion test stays good")
+        Days,
+        _on(
+            _STANDING,
+            "Days that evidence stays good",
+            "how long evidence for the champion test stays good",
+        ),
     ] = 180
-    story_every: Annotated[Every, _on(_STORIES, "Tell a story every", "how often a story should be told, wherever")] = (
-        "2 weeks"
-    )
+    story_every: Annotated[
+        Every, _on(_STORIES, "Tell a story every", "how often a story should be told, wherever")
+    ] = "2 weeks"
     area_story_every: Annotated[
-        Every, _on(_STORIES, "Each area hears one every", "how often each business area should hear one")
+        Every,
+        _on(_STORIES, "Each area hears one every", "how often each business area should hear one"),
     ] = "2 months"
     areas: Annotated[
-        Names, _on(_STORIES, "Business areas", "the business areas that the programme serves; else those on record")
+        Names,
+        _on(
+            _STORIES,
+            "Business areas",
+            "the business areas that the programme serves; else those on record",
+        ),
     ] = ()
     first_weekday: Annotated[
         Weekday, _on(_DATES, "A week begins on", "with which day a week begins, as in 'next week'")
     ] = "monday"
     date_order: Annotated[
         DateOrder,
-        _on(_DATES, "Order of day and month", "how 03/04 is read; with 'iso' what could be two days is refused"),
+        _on(
+            _DATES,
+            "Order of day and month",
+            "how 03/04 is read; with 'iso' what could be two days is refused",
+        ),
     ] = "iso"
     private_touches: Annotated[
         Channels,
-        _on(_PRIVACY, "Touches that are private", "which touches are private unless one says otherwise; 'all' is every one"),
+        _on(
+            _PRIVACY,
+            "Touches that are private",
+            "which touches are private unless one says otherwise; 'all' is every one",
+        ),
     ] = ()
     keep_daily: Annotated[
-        Backups, _on(_BACKUPS, "Backups kept, daily", "how many days keep their newest automatic backup")
+        Backups,
+        _on(_BACKUPS, "Backups kept, daily", "how many days keep their newest automatic backup"),
     ] = 7
     keep_weekly: Annotated[Backups, _on(_BACKUPS, "Backups kept, weekly", "how many weeks do")] = 4
-    keep_monthly: Annotated[Backups, _on(_BACKUPS, "Backups kept, monthly", "how many months do")] = 12
+    keep_monthly: Annotated[
+        Backups, _on(_BACKUPS, "Backups kept, monthly", "how many months do")
+    ] = 12
 
     def is_private(self, channel: Channel) -> bool:
         """Whether a touch by this channel is private unless one says otherwise."""
@@ -129,5 +181,8 @@ class Preferences(Settings, frozen=True, kw_only=True, omit_defaults=True):
     theme: Annotated[Word, _on(_LOOKS, "Theme", "the colours of the application")] = "champion-dark"
     keymap: Annotated[KeyMap, _on(_LOOKS, "Key map", "the habits that its keys follow")] = "default"
     keys: Annotated[
-        dict[str, Word], _on(_LOOKS, "Key of an action", "another key for a single action, by the name of the action")
+        dict[str, Word],
+        _on(
+            _LOOKS, "Key of an action", "another key for a single action, by the name of the action"
+        ),
     ] = field(default_factory=dict)
