@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager, suppress
-from typing import TYPE_CHECKING
+import asyncio
+from contextlib import suppress
+from typing import TYPE_CHECKING, TypeVar
 
 from textual.notifications import Notify
 
@@ -12,10 +13,12 @@ from ..tracker.together import watch
 from .messages import Changed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Sequence
 
     from ..model import Commit
     from .app import ChampionTracker
+
+Found = TypeVar("Found")
 
 LOOK_EVERY = 1 / 3
 """Seconds between two looks at what other processes have committed."""
@@ -32,7 +35,8 @@ class News:
         self._elsewhere: list[Commit] | None = None
         """While looking, what others have committed."""
         self._trouble = ""
-        self._undisturbed = 0
+        self._aside = 0
+        """How much work is done aside that reads the records."""
 
     def begin(self) -> None:
         """Listen and look from now on."""
@@ -46,17 +50,24 @@ class News:
         with suppress(ValueError):
             self._unsubscribe()
 
-    @contextmanager
-    def undisturbed(self) -> Iterator[None]:
-        """Let the records stand still while another thread reads them."""
-        self._undisturbed += 1
-        try:
-            yield
-        finally:
-            self._undisturbed -= 1
+    async def aside(self, work: Callable[[], Found]) -> Found:
+        """Do long work in a thread, so that the screen stays alive; return what it gives.
+
+        The records stand still for as long as it takes, also when nobody waits for it any more.
+        """
+        self._aside += 1
+        task = asyncio.ensure_future(asyncio.to_thread(work))
+        task.add_done_callback(self._came_back)
+        return await asyncio.shield(task)
+
+    def _came_back(self, task: asyncio.Future[Found]) -> None:
+        self._aside -= 1
+        if not task.cancelled():
+            # Looked at, for where nobody waits for it, nobody else does.
+            task.exception()
 
     def _look(self) -> None:
-        if self._undisturbed:
+        if self._aside:
             return
         commits: list[Commit] = []
         self._elsewhere = commits

@@ -200,6 +200,7 @@ async def test_a_click_on_the_mark_and_on_a_key_do_the_same(empty: Tracker, path
         await press(pilot)
         app.push_screen(ImportDialog(empty, path))
         assert await sees(pilot, "took over")
+        await press(pilot)  # It has been scrolled to by then.
         await pilot.click(ImportList, offset=(3, 1))
         assert await sees(pilot, "1 left as they are")
         await pilot.click(ImportList, offset=(3, 1))

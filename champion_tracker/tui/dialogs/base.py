@@ -251,26 +251,19 @@ class Dialog(ModalScreen[bool]):
             self.say(f"{doing} …")
             bar = ProgressBar(show_percentage=False, show_eta=False, id="progress")
             self.query_one("#dialog").mount(bar, before="#error")
-            self.run_worker(lambda: self._work(work), thread=True)
+            self.run_worker(self._finish_aside(work))
 
-    def _work(self, work: Callable[[], object]) -> None:
+    async def _finish_aside(self, work: Callable[[], object]) -> None:
         trouble: Exception | None = None
         try:
-            with self.application.news.undisturbed():
-                work()
+            await self.application.news.aside(work)
         except Exception as error:
             trouble = error
-        self.call_later(self._worked, trouble)
-
-    async def _worked(self, trouble: Exception | None) -> None:
         self.doing = ""
         await self.query("#progress").remove()
-
-        def outcome() -> None:
-            if trouble is not None:
-                raise trouble
-
-        self.finish(outcome)
+        if trouble is not None:
+            self.refuse(trouble)
+        self._leave_if(trouble is None)
 
     def _leave_if(self, is_done: object) -> None:
         if is_done:
@@ -281,15 +274,16 @@ class Dialog(ModalScreen[bool]):
         """Do something that may be refused; return whether it was done."""
         try:
             work()
-        except TrackerError as error:
-            self.say(str(error))
-            if isinstance(error, Conflict) and error.clash is not None:
-                self._settle(error)
-            return False
         except Exception as error:
-            self.say(sentence(write_down(error)))
+            self.refuse(error)
             return False
         return True
+
+    def refuse(self, error: Exception) -> None:
+        """Say why something was not done, below the fields; what nobody foresaw is written down."""
+        self.say(str(error) if isinstance(error, TrackerError) else sentence(write_down(error)))
+        if isinstance(error, Conflict) and error.clash is not None:
+            self._settle(error)
 
     def _settle(self, conflict: Conflict) -> None:
         """Let one choose between somebody else's change and what was to be saved here."""

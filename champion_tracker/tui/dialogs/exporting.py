@@ -154,21 +154,24 @@ class ExportDialog(Dialog):
         form, people = self.form, self.people
         with_private = "private" in self.query_one("#more", Checks).chosen
         self._making = self.run_worker(
-            lambda: self._made(form, people, include_private=with_private),
+            self._make_aside(form, people, include_private=with_private),
             group="making",
-            thread=True,
             exclusive=True,
         )
 
-    def _made(self, form: str, people: list[Person] | None, *, include_private: bool) -> None:
+    async def _make_aside(
+        self, form: str, people: list[Person] | None, *, include_private: bool
+    ) -> None:
+        def work() -> tuple[Made, str]:
+            made = make(self.tracker, form, people, include_private=include_private)
+            return made, look(made)
+
         made, text, trouble = None, "", ""
         try:
-            with self.application.news.undisturbed():
-                made = make(self.tracker, form, people, include_private=include_private)
-                text = look(made)
+            made, text = await self.application.news.aside(work)
         except TrackerError as error:
             trouble = str(error)
-        self.call_later(self._show, made, text, trouble)
+        self._show(made, text, trouble)
 
     def _show(self, made: Made | None, text: str, trouble: str) -> None:
         self.made = made

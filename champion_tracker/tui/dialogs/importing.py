@@ -118,29 +118,26 @@ class ImportDialog(Dialog):
         form = self.query_one("#format", Choice).value or ""
         typed = self.query_one("#map", Input).value.strip()
         self.query_one(ImportList).loading = True
-        self.run_worker(
-            lambda: self._read(chosen, form, Path(typed).expanduser() if typed else None),
-            group="looking",
-            thread=True,
-            exclusive=True,
-        )
+        mapping = Path(typed).expanduser() if typed else None
+        self.run_worker(self._read(chosen, form, mapping), group="looking", exclusive=True)
 
-    def _read(self, chosen: list[str], form: str, mapping: Path | None) -> None:
-        shown: Preview | None = None
-        trouble = ""
+    async def _read(self, chosen: list[str], form: str, mapping: Path | None) -> None:
+        def read() -> Preview:
+            return preview(
+                self.tracker,
+                [self.path.parent if "folder" in chosen else self.path],
+                format=form,
+                mapping=mapping,
+                complete="complete" in chosen,
+                follow="follow" in chosen,
+            )
+
+        shown, trouble = None, ""
         try:
-            with self.application.news.undisturbed():
-                shown = preview(
-                    self.tracker,
-                    [self.path.parent if "folder" in chosen else self.path],
-                    format=form,
-                    mapping=mapping,
-                    complete="complete" in chosen,
-                    follow="follow" in chosen,
-                )
+            shown = await self.application.news.aside(read)
         except TrackerError as error:
             trouble = str(error)
-        self.call_later(self._show, shown, trouble)
+        self._show(shown, trouble)
 
     def _show(self, shown: Preview | None, trouble: str) -> None:
         self.shown = shown
