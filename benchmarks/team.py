@@ -21,16 +21,16 @@ from champion_tracker.model import Commit, Edit, Person, new_id
 from champion_tracker.store import Store
 from champion_tracker.store.documents import encode
 from champion_tracker.store.shared import Location, SharedStore, open_shared
-from champion_tracker.store.shared.folding import fold
 from champion_tracker.store.shared.loading import PAGE
 from champion_tracker.store.shared.team import give_role, init_team
 from champion_tracker.tracker.opening import open_tracker
 from champion_tracker.tracker.together import watch
 
+from .bulk import fill
 from .cluster import Cluster
 from .measure import best
 from .store import commit_of
-from .workspaces import people, records
+from .workspaces import people
 
 ROUNDS = int(os.environ.get("CHAMPION_TRACKER_ROUNDS", "400"))
 SMALL, LARGE = 1_000, int(os.environ.get("CHAMPION_TRACKER_PEOPLE", "100000"))
@@ -79,21 +79,6 @@ def workspace(cluster: Cluster, name: str) -> str:
     return cluster.address("ed", "agency", name)
 
 
-def fill(address: str, count: int, touches: int) -> None:
-    """Put people and their past into an empty workspace."""
-    store = open_shared(address)
-    batch: list[Edit] = []
-    for person in people(count):
-        batch.append(Edit(after=person))
-        batch += [Edit(after=record) for record in records(person, touches)]
-        if len(batch) >= 5_000:
-            store.commit(_commit(batch))
-            batch = []
-    store.commit(_commit(batch))
-    fold(store._database, store._name)
-    store.close()
-
-
 def _commit(edits: list[Edit]) -> Commit:
     return Commit(
         id=new_id("c"), at=datetime.now(UTC), verb="add", summary="Filled", edits=tuple(edits)
@@ -135,8 +120,8 @@ def opening(cluster: Cluster) -> list[Row]:
     page, whole = [], []
     for count in (SMALL, LARGE):
         address = workspace(cluster, f"people{count}")
-        fill(address, count, TOUCHES)
         with cluster.connect("admin", "agency") as administrator:
+            fill(administrator, f"people{count}", count, TOUCHES)
             administrator.execute("VACUUM ANALYZE")
         page.append(best(9, lambda a=address: first_page(a))[0])  # type: ignore[misc]
         whole.append(best(3, lambda a=address: timed(lambda: everything(a)))[0])  # type: ignore[misc]

@@ -58,6 +58,12 @@ class Edit(Struct, frozen=True, omit_defaults=True):
             raise ValueError("an edit needs a record before or after it")
         return record
 
+    @property
+    def about(self) -> tuple[str, ...]:
+        """Whom the record was about before the edit or is after it, each person once."""
+        sides = (record for record in (self.before, self.after) if record is not None)
+        return tuple(dict.fromkeys(p for record in sides for p in record.about))
+
     def reversed(self) -> "Edit":
         """The edit that takes this one back."""
         return Edit(before=self.after, after=self.before)
@@ -81,4 +87,4 @@ class Commit(Struct, frozen=True, kw_only=True, omit_defaults=True):
     @property
     def about(self) -> tuple[str, ...]:
         """Whom the commit touches, each person once."""
-        return tuple(dict.fromkeys(p for edit in self.edits for p in edit.record.about))
+        return tuple(dict.fromkeys(p for edit in self.edits for p in edit.about))

@@ -90,29 +90,34 @@ class View(Struct):
             if name != "watch":
                 getattr(self, name).update(getattr(other, name))
 
-    def apply(self, commits: Sequence[Commit], history: Callable[[str], Iterable[Record]]) -> None:
-        """Show commits that are already kept.
+    def apply(self, commits: Iterable[Commit], history: Callable[[str], Iterable[Record]]) -> None:
+        """Show commits that are already kept; ``history`` is as in `take_in`."""
+        self.take_in((edit for commit in commits for edit in commit.edits), history)
+
+    def take_in(self, edits: Iterable[Edit], history: Callable[[str], Iterable[Record]]) -> None:
+        """Show edits that are already kept, looking at each once.
 
         ``history`` gives a person's history *after* all of them; it is asked for only when a
         digest must be made anew, which is when something in the past was changed or removed.
         """
         stale: set[str] = set()
-        for edit in (edit for commit in commits for edit in commit.edits):
+        for edit in edits:
             if edit.before is not None:
                 self._take_away(edit.before)
             if edit.after is not None:
                 self.place(edit.after)
             stale |= self._digest(edit)
+            self._wake(edit)
         for person_id in stale:
             self.digests[person_id] = digest_of(history(person_id))
-        for commit in commits:
-            self.wake(commit)
 
     def wake(self, commit: Commit) -> None:
         """Let nobody rest whom a commit may concern."""
         for edit in commit.edits:
-            is_story = isinstance(edit.record, Story | Telling)
-            self.watch.wake(touched_by(edit), is_story=is_story)
+            self._wake(edit)
+
+    def _wake(self, edit: Edit) -> None:
+        self.watch.wake(touched_by(edit), is_story=isinstance(edit.record, Story | Telling))
 
     def place(self, record: Record) -> None:
         """Put a record where it is at hand, if it belongs there."""

@@ -141,9 +141,11 @@ def test_a_digest_follows_changes_and_removals_in_the_past(opener: Opener) -> No
     store = opener()
     first, second = touch("p-ann", day=0), touch("p-ann", "p-ben", day=5)
     store.commit(made(ANN, BEN, first, second))
+    assert store.history("p-ann") == [first, second]
     moved = replace(second, person_ids=("p-ben",))
     store.commit(changed(second, moved))
     assert store.history("p-ann") == [first]
+    assert opener().workspace.digest("p-ann") == digest_of([first])
     assert store.workspace.digest("p-ann") == digest_of([first])
     store.commit(commit_of(Edit(before=first)))
     assert store.workspace.digest("p-ann") == digest_of([])

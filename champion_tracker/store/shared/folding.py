@@ -23,10 +23,8 @@ def fold(database: Database, workspace: str) -> int:
 
     def work(connection: Connection) -> int:
         number = reading.number_of(connection, workspace) or 0
-        begun = reading.folded(connection, workspace)
-        since = reading.read_commits(connection, workspace, above=begun, up_to=number, public=True)
-        view = reading.read_digests(connection, workspace, number)
-        changed = sorted({p for commit in since for p in commit.about} & view.digests.keys())
+        view, touched = reading.read_digests(connection, workspace, number)
+        changed = sorted(touched & view.digests.keys())
         documents = [msgspec.json.encode(view.digests[p]).decode() for p in changed]
         values = {"workspace": workspace, "persons": changed, "digests": documents}
         connection.execute(_DIGESTS, values)

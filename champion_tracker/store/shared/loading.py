@@ -32,7 +32,7 @@ def read_all(connection: Connection, workspace: str, since: int) -> Loaded:
     view = View()
     for record in reading.read_open(connection, workspace):
         view.place(record)
-    view.digests.update(reading.read_digests(connection, workspace, number).digests)
+    view.digests.update(reading.read_digests(connection, workspace, number)[0].digests)
     for record in reading.read_private(connection, workspace):
         for person_id in record.about:
             view.digests[person_id] = add(view.digests.get(person_id, Digest()), record)

@@ -16,6 +16,8 @@ from .tables import SCHEMA, commits, digests, edits, folds, mentions, plain, rec
 
 PAGE = 500
 """How many commits are read at a time."""
+STREAMED = 1_000
+"""How many edits are, where there may be more than fit in memory."""
 
 decode_digest = msgspec.json.Decoder(Digest).decode
 _decode_commit = msgspec.json.Decoder(Commit).decode
@@ -64,9 +66,7 @@ def read_texts(connection: Connection, workspace: str, words: Sequence[str]) -> 
     return records_of(rows)
 
 
-def read_commits(
-    connection: Connection, workspace: str, *, above: int, up_to: int, public: bool = False
-) -> list[Commit]:
+def read_commits(connection: Connection, workspace: str, *, above: int, up_to: int) -> list[Commit]:
     """The commits after ``above`` up to ``up_to``, oldest first, as one may see them."""
     heads = select(commits.c.number, commits.c.document).order_by(
         commits.c.number, commits.c.private.desc()
@@ -74,8 +74,6 @@ def read_commits(
     bodies = select(edits.c.number, edits.c.place, edits.c.before, edits.c.after).order_by(
         edits.c.number, edits.c.place, edits.c.private.desc()
     )
-    if public:
-        heads, bodies = heads.where(~commits.c.private), bodies.where(~edits.c.private)
     heads = heads.where(
         commits.c.workspace == workspace, commits.c.number.between(above + 1, up_to)
     )
@@ -173,18 +171,39 @@ def read_page(
     return numbers[-1], found[::-1]
 
 
-def read_digests(connection: Connection, workspace: str, number: int) -> View:
-    """The digests, up to commit ``number``, of what everybody may see; in a view of their own."""
+def read_digests(connection: Connection, workspace: str, number: int) -> tuple[View, set[str]]:
+    """The digests, up to commit ``number``, of what everybody may see; in a view of their own.
+
+    Comes with whom the commits touched that are not in the stored ones. However many these are,
+    few of them are in memory at a time.
+    """
     rows = connection.execute(
         select(digests.c.person, digests.c.digest).where(digests.c.workspace == workspace)
     )
     view = View()
     view.digests.update((person, decode_digest(digest)) for person, digest in rows)
-    since = read_commits(
-        connection, workspace, above=folded(connection, workspace), up_to=number, public=True
+    touched: set[str] = set()
+
+    def since() -> Iterator[Edit]:
+        begun = folded(connection, workspace)
+        for edit in read_edits(connection, workspace, begun, number):
+            touched.update(edit.about)
+            yield edit
+
+    view.take_in(since(), lambda p: read_history(connection, workspace, p, public=True))
+    return view, touched
+
+
+def read_edits(connection: Connection, workspace: str, above: int, up_to: int) -> Iterator[Edit]:
+    """What everybody may see of the commits' edits, oldest first, and few of them at a time."""
+    found = (
+        select(edits.c.number, edits.c.place, edits.c.before, edits.c.after)
+        .where(edits.c.workspace == workspace, edits.c.number.between(above + 1, up_to))
+        .where(~edits.c.private)
+        .order_by(edits.c.number, edits.c.place)
+        .execution_options(yield_per=STREAMED)
     )
-    view.apply(since, lambda p: read_history(connection, workspace, p, public=True))
-    return view
+    return filter(_is_known, map(_edit, connection.execute(found)))
 
 
 def folded(connection: Connection, workspace: str) -> int:
@@ -228,8 +247,11 @@ def _edit(row: Sequence[Any]) -> Edit:
 
 def _commit(document: str, found: Iterable[Edit]) -> Commit:
     # A record of a kind that only a newer version knows cannot be shown.
-    known = tuple(edit for edit in found if edit.before is not None or edit.after is not None)
-    return replace(_decode_commit(document), edits=known)
+    return replace(_decode_commit(document), edits=tuple(filter(_is_known, found)))
+
+
+def _is_known(edit: Edit) -> bool:
+    return edit.before is not None or edit.after is not None
 
 
 _OF_PERSON = f"""
