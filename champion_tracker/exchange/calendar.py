@@ -5,6 +5,7 @@ from datetime import UTC, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from ..model import Prompt, PromptKind, Workspace
+from ..rules.discretion import discreet
 
 if TYPE_CHECKING:
     from icalendar import Event, Todo
@@ -40,7 +41,7 @@ def write(
         workspace: To tell which of them are private.
         now: When the calendar is made, with its offset from UTC.
         as_events: Events instead of to-dos, for programs that show no to-dos.
-        include_private: Whether the texts of private follow-ups and promises stand in it.
+        include_private: Whether what is known from private entries only stands in it.
     """
     from icalendar import Calendar
 
@@ -48,23 +49,15 @@ def write(
     calendar.add("prodid", "-//champion-tracker//agenda//EN")
     calendar.add("version", "2.0")
     calendar.add("x-wr-calname", "Champions")
+    shown: list[Prompt] = list(prompts)
     left_out = 0
-    for prompt in prompts:
-        if not include_private and is_private(prompt, workspace):
-            left_out += 1
-        else:
-            calendar.add_component(_component(prompt, now, as_events=as_events))
+    if not include_private:
+        seen = list(discreet(shown, workspace, now.date()))
+        shown = [found.told for found in seen if found.told is not None]
+        left_out = len(seen) - len(shown)
+    for prompt in shown:
+        calendar.add_component(_component(prompt, now, as_events=as_events))
     return calendar.to_ical().decode(), left_out
-
-
-def is_private(prompt: Prompt, workspace: Workspace) -> bool:
-    """Whether a prompt says something of a private record."""
-    shelves = (workspace.follow_ups, workspace.promises, workspace.stories, workspace.occasions)
-    return any(
-        getattr(shelf.get(part), "private", False)
-        for part in prompt.key.split(":")
-        for shelf in shelves
-    )
 
 
 def _component(prompt: Prompt, now: datetime, *, as_events: bool) -> "Event | Todo":

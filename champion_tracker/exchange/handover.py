@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 
 from ..model import Person, Prompt, Record, Standing, Workspace
+from ..rules.discretion import discreet
 from ..rules.profile import Profile, profile
 from ..rules.standing import POSTURES
 from . import briefing, calendar, cards, notes, register, whole
@@ -35,7 +36,9 @@ def pack(
     seen.sort(key=lambda one: (-POSTURES[one.standing].weight, one.person.name.casefold()))
     people = [one.person for one in seen]
     names = file_names(people)
-    told = [p for p in prompts if include_private or not calendar.is_private(p, workspace)]
+    told: Sequence[Prompt] = prompts
+    if not include_private:
+        told = [found.told for found in discreet(prompts, workspace, today) if found.told]
     yield "READ ME FIRST.md", _first(seen, told, names, now)
     for person in people:
         page = briefing.render(

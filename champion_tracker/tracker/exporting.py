@@ -7,7 +7,9 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
-from ..model import BadInput, Person, Record
+from ..model import BadInput, Person, Record, Workspace
+from ..rules.period import without_private
+from ..rules.profile import Profile, profile
 from .tracker import Tracker
 
 YEAR = 366
@@ -37,6 +39,17 @@ class Selection(NamedTuple):
             for shelf in (workspace.stories, workspace.occasions, workspace.goals, workspace.seats):
                 found.update(((type(record), record.id), record) for record in shelf.values())
         yield from found.values()
+
+    @property
+    def workspace(self) -> Workspace:
+        """What may be known, so that no standing gives away whose ear somebody has privately."""
+        workspace = self.tracker.workspace
+        return workspace if self.include_private else without_private(workspace)
+
+    def profiles(self) -> Iterator[Profile]:
+        """What the people are to the programme, from what may be known."""
+        workspace, today = self.workspace, self.tracker.today
+        return (profile(workspace, person, today) for person in self.people)
 
     def private(self) -> int:
         """How many records are private."""
@@ -145,7 +158,7 @@ def handover(tracker: Tracker, *, include_private: bool = False) -> Made:
         include_private=include_private,
     )
     pages = packing.pack(
-        tracker.workspace,
+        everything.workspace,
         tracker.agenda(YEAR),
         list(everything.records()),
         tracker.store.history,
@@ -191,7 +204,7 @@ def _notes(chosen: Selection) -> Export:
     tracker = chosen.tracker
     text = notes.render_all(
         chosen.people,
-        tracker.workspace,
+        chosen.workspace,
         tracker.store.history,
         tracker.today,
         include_private=chosen.include_private,
@@ -205,7 +218,7 @@ def _note_pages(chosen: Selection) -> Iterator[tuple[str, str]]:
     tracker = chosen.tracker
     return notes.split(
         chosen.people,
-        tracker.workspace,
+        chosen.workspace,
         tracker.store.history,
         tracker.today,
         include_private=chosen.include_private,
@@ -215,11 +228,11 @@ def _note_pages(chosen: Selection) -> Iterator[tuple[str, str]]:
 def _briefing(chosen: Selection) -> Export:
     from ..exchange import briefing
 
-    tracker = chosen.tracker
+    tracker, workspace = chosen.tracker, chosen.workspace
     pages = [
         briefing.render(
             person,
-            tracker.workspace,
+            workspace,
             tracker.history(person),
             tracker.today,
             include_private=chosen.include_private,
@@ -240,7 +253,7 @@ def _briefing_page(chosen: Selection) -> Export:
 def _csv(chosen: Selection) -> Export:
     from ..exchange import people_csv
 
-    return Export(people_csv.write(map(chosen.tracker.profile, chosen.people)))
+    return Export(people_csv.write(chosen.profiles()))
 
 
 def _json(chosen: Selection) -> Export:
@@ -268,7 +281,7 @@ def _vcard4(chosen: Selection) -> Export:
 def _xlsx(chosen: Selection) -> Export:
     from ..exchange import register
 
-    return Export(register.write(map(chosen.tracker.profile, chosen.people)))
+    return Export(register.write(chosen.profiles()))
 
 
 def _ics(chosen: Selection) -> Export:
@@ -303,7 +316,7 @@ def _html(chosen: Selection) -> Export:
     tracker = chosen.tracker
     page = site.write(
         chosen.people,
-        tracker.workspace,
+        chosen.workspace,
         tracker.store.history,
         tracker.today,
         include_private=chosen.include_private,

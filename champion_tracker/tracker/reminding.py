@@ -31,7 +31,7 @@ def reminder(tracker: Tracker, days: int = 0, *, include_private: bool = False) 
     What is private is said to be due, but not what it is, unless it is asked for: a mail passes
     through other hands, and a notification is seen by whoever passes by.
     """
-    from ..exchange.calendar import is_private
+    from ..rules.discretion import discreet
 
     prompts = tracker.agenda(days)
     late = sum(prompt.overdue_days > 0 for prompt in prompts)
@@ -39,8 +39,8 @@ def reminder(tracker: Tracker, days: int = 0, *, include_private: bool = False) 
     return Reminder(
         f"{count} on {tracker.today:%A}, {tracker.today}" + (f", {late} overdue" if late else ""),
         tuple(
-            _line(prompt, is_hidden=not include_private and is_private(prompt, tracker.workspace))
-            for prompt in prompts
+            _line(prompt, prompt if include_private else told)
+            for prompt, told in discreet(prompts, tracker.workspace, tracker.today)
         ),
     )
 
@@ -86,7 +86,7 @@ def mail(
     sending.send_mail(found, secret, sender or recipients[0], list(recipients), told.subject, text)
 
 
-def _line(prompt: Prompt, *, is_hidden: bool) -> str:
+def _line(prompt: Prompt, told: Prompt | None) -> str:
     when = f"{prompt.overdue_days} d late" if prompt.overdue_days else str(prompt.due)
-    why = "something private" if is_hidden else " ".join(prompt.why.split())
+    why = " ".join(told.why.split()) if told is not None else "something private"
     return f"{when}: {prompt.person}: {why}" if prompt.person else f"{when}: {why}"
