@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from .action import Action
 from .in_and_out import Export, ImportFile
@@ -24,82 +24,74 @@ PLACES = {
 """The main screens, by mode, in the order of their number keys."""
 
 
-class GoToday(Action):
+class Go(Action):
+    """Goes to a main screen."""
+
+    NEEDS_ALL = False
+    MODE: ClassVar[str] = ""
+    """Which one."""
+
+    @classmethod
+    async def perform(cls, screen: TrackerScreen) -> None:
+        """See `Action.perform`."""
+        await screen.application.go(cls.MODE)
+
+
+class GoAround(Go):
+    """Goes to a main screen that is about one person, and puts the one at hand in its middle."""
+
+    @classmethod
+    async def perform(cls, screen: TrackerScreen) -> None:
+        """See `Action.perform`."""
+        screen.application.go_around(cls.MODE, screen.person)
+
+
+class GoToday(Go):
     """Who wants attention today, most urgent first"""
 
-    NEEDS_ALL = False
     COMMAND = "Go to Today"
     BINDING_KEY = "1"
-
-    @classmethod
-    async def perform(cls, screen: TrackerScreen) -> None:
-        """See `Action.perform`."""
-        await screen.application.go("today")
+    MODE = "today"
 
 
-class GoPeople(Action):
+class GoPeople(Go):
     """Everybody, with a filter and a preview"""
 
-    NEEDS_ALL = False
     COMMAND = "Go to People"
     BINDING_KEY = "2"
-
-    @classmethod
-    async def perform(cls, screen: TrackerScreen) -> None:
-        """See `Action.perform`."""
-        await screen.application.go("people")
+    MODE = "people"
 
 
-class GoMap(Action):
+class GoMap(Go):
     """Influence against openness, or the engagement matrix: who stands where"""
 
-    NEEDS_ALL = False
     COMMAND = "Go to the Map"
     BINDING_KEY = "3"
-
-    @classmethod
-    async def perform(cls, screen: TrackerScreen) -> None:
-        """See `Action.perform`."""
-        await screen.application.go("map")
+    MODE = "map"
 
 
-class GoNetwork(Action):
+class GoNetwork(GoAround):
     """Who is what to the person at hand, and who opens the door to them"""
 
-    NEEDS_ALL = False
     COMMAND = "Go to the Network"
     BINDING_KEY = "4"
-
-    @classmethod
-    async def perform(cls, screen: TrackerScreen) -> None:
-        """See `Action.perform`."""
-        screen.application.go_around("network", screen.person)
+    MODE = "network"
 
 
-class GoStories(Action):
+class GoStories(GoAround):
     """What to tell the person at hand, whom I have not told what, which area has heard nothing"""
 
-    NEEDS_ALL = False
     COMMAND = "Go to the Stories"
     BINDING_KEY = "5"
-
-    @classmethod
-    async def perform(cls, screen: TrackerScreen) -> None:
-        """See `Action.perform`."""
-        screen.application.go_around("stories", screen.person)
+    MODE = "stories"
 
 
-class GoProgramme(Action):
+class GoProgramme(Go):
     """What the programme could fail by, with the facts; champions by area; where effort goes"""
 
-    NEEDS_ALL = False
     COMMAND = "Go to the Programme"
     BINDING_KEY = "6"
-
-    @classmethod
-    async def perform(cls, screen: TrackerScreen) -> None:
-        """See `Action.perform`."""
-        await screen.application.go("programme")
+    MODE = "programme"
 
 
 class Review(Action):

@@ -29,6 +29,17 @@ class OnSetting(Action):
         found = cls.of(screen)
         return found is not None and found.setting is not None
 
+    @classmethod
+    async def perform(cls, screen: TrackerScreen) -> None:
+        """See `Action.perform`."""
+        if found := cls.of(screen):
+            await cls.act(found)
+
+    @classmethod
+    async def act(cls, found: SettingsScreen) -> None:
+        """Do it on the screen of the settings."""
+        raise NotImplementedError
+
 
 class EditSetting(OnSetting):
     """Change it: to the next value where there are a few, else type one"""
@@ -39,10 +50,9 @@ class EditSetting(OnSetting):
     SHOW_IN_FOOTER = True
 
     @classmethod
-    async def perform(cls, screen: TrackerScreen) -> None:
-        """See `Action.perform`."""
-        if found := cls.of(screen):
-            await found.edit()
+    async def act(cls, found: SettingsScreen) -> None:
+        """See `OnSetting.act`."""
+        await found.edit()
 
 
 class NextValue(OnSetting):
@@ -52,10 +62,9 @@ class NextValue(OnSetting):
     BINDING_KEY = "right,plus"
 
     @classmethod
-    async def perform(cls, screen: TrackerScreen) -> None:
-        """See `Action.perform`."""
-        if found := cls.of(screen):
-            await found.step(1)
+    async def act(cls, found: SettingsScreen) -> None:
+        """See `OnSetting.act`."""
+        await found.step(1)
 
 
 class PreviousValue(OnSetting):
@@ -65,10 +74,9 @@ class PreviousValue(OnSetting):
     BINDING_KEY = "left,minus"
 
     @classmethod
-    async def perform(cls, screen: TrackerScreen) -> None:
-        """See `Action.perform`."""
-        if found := cls.of(screen):
-            await found.step(-1)
+    async def act(cls, found: SettingsScreen) -> None:
+        """See `OnSetting.act`."""
+        await found.step(-1)
 
 
 class AsUsual(OnSetting):
@@ -80,10 +88,9 @@ class AsUsual(OnSetting):
     SHOW_IN_FOOTER = True
 
     @classmethod
-    async def perform(cls, screen: TrackerScreen) -> None:
-        """See `Action.perform`."""
-        if found := cls.of(screen):
-            found.as_usual()
+    async def act(cls, found: SettingsScreen) -> None:
+        """See `OnSetting.act`."""
+        found.as_usual()
 
 
 class OnlyHere(OnSetting):
@@ -95,10 +102,9 @@ class OnlyHere(OnSetting):
     SHOW_IN_FOOTER = True
 
     @classmethod
-    async def perform(cls, screen: TrackerScreen) -> None:
-        """See `Action.perform`."""
-        if found := cls.of(screen):
-            found.only_here()
+    async def act(cls, found: SettingsScreen) -> None:
+        """See `OnSetting.act`."""
+        found.only_here()
 
 
 class NextHeading(OnSetting):
@@ -110,11 +116,11 @@ class NextHeading(OnSetting):
     SHOW_IN_FOOTER = True
 
     @classmethod
-    async def perform(cls, screen: TrackerScreen) -> None:
-        """See `Action.perform`."""
+    async def act(cls, found: SettingsScreen) -> None:
+        """See `OnSetting.act`."""
         from ..widgets.ledger import Ledger
 
-        screen.query_one(Ledger).next_section()
+        found.query_one(Ledger).next_section()
 
 
 ON_SETTINGS: tuple[type[Action], ...] = (

@@ -31,6 +31,17 @@ class OnPane(Action):
         """See `Action.applies`."""
         return cls.divider(screen) is not None
 
+    @classmethod
+    async def perform(cls, screen: TrackerScreen) -> None:
+        """See `Action.perform`."""
+        if line := cls.divider(screen):
+            cls.move(line)
+
+    @classmethod
+    def move(cls, line: Divider) -> None:
+        """Do it with the line."""
+        raise NotImplementedError
+
 
 class WidenPane(OnPane):
     """Make the pane larger; the line can be dragged, too"""
@@ -39,10 +50,9 @@ class WidenPane(OnPane):
     BINDING_KEY = "left_square_bracket"
 
     @classmethod
-    async def perform(cls, screen: TrackerScreen) -> None:
-        """See `Action.perform`."""
-        if line := cls.divider(screen):
-            line.grow(STEP[line.way])
+    def move(cls, line: Divider) -> None:
+        """See `OnPane.move`."""
+        line.grow(STEP[line.way])
 
 
 class NarrowPane(OnPane):
@@ -52,10 +62,9 @@ class NarrowPane(OnPane):
     BINDING_KEY = "right_square_bracket"
 
     @classmethod
-    async def perform(cls, screen: TrackerScreen) -> None:
-        """See `Action.perform`."""
-        if line := cls.divider(screen):
-            line.grow(-STEP[line.way])
+    def move(cls, line: Divider) -> None:
+        """See `OnPane.move`."""
+        line.grow(-STEP[line.way])
 
 
 class UsualPane(OnPane):
@@ -65,10 +74,9 @@ class UsualPane(OnPane):
     BINDING_KEY = "backslash"
 
     @classmethod
-    async def perform(cls, screen: TrackerScreen) -> None:
-        """See `Action.perform`."""
-        if line := cls.divider(screen):
-            line.usual()
+    def move(cls, line: Divider) -> None:
+        """See `OnPane.move`."""
+        line.usual()
 
 
 PANES: tuple[type[Action], ...] = (WidenPane, NarrowPane, UsualPane)
