@@ -213,6 +213,15 @@ class ChampionTracker(Enduring[Leave]):
             visible(message), title=title, severity=severity, timeout=timeout, markup=markup
         )
 
+    def search_themes(self) -> None:
+        """Open the palette of themes."""
+        from textual.command import CommandPalette
+
+        from .commands.palette import Themes
+
+        hint = "a theme · esc back"
+        self.push_screen(CommandPalette(providers=[Themes], placeholder=hint))
+
     def action_command_palette(self) -> None:
         """Open the palette, which says what it takes and how one leaves it."""
         from textual.command import CommandPalette

@@ -191,6 +191,16 @@ async def test_dark_or_light_is_remembered(tracker: Tracker, own_files: Path) ->
     assert (own_files / SETTINGS).read_text() == 'theme = "champion-light"\n'
 
 
+async def test_a_theme_that_is_chosen_is_kept(tracker: Tracker, own_files: Path) -> None:
+    app = app_on(tracker)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "f9", *"nord")
+        assert await sees(pilot, "nord")
+        await press(pilot, "enter", "enter")
+        assert app.theme == "nord"
+    assert (own_files / SETTINGS).read_text() == 'theme = "nord"\n'
+
+
 async def test_a_setting_is_found_by_the_palette(tracker: Tracker) -> None:
     app = app_on(tracker)
     async with app.run_test(size=SIZE) as pilot:

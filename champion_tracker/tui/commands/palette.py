@@ -1,20 +1,23 @@
-"""The command palette: every action that applies now, every setting, every person by name."""
+"""The command palettes: every action that applies now, every setting, every person; themes."""
 
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
+from textual.theme import ThemeProvider
 
+from ...model import TrackerError
 from ...tracker.finding import suggest
 from ...tracker.schema import settings_in
 from ..looks import KEY, MUTED, user
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
+    from ..app import ChampionTracker
     from ..screens.base import TrackerScreen
     from .action import Action
 
@@ -80,6 +83,22 @@ class Actions(Provider):
                 text="person",
                 help="Open this person",
             )
+
+
+class Themes(ThemeProvider):
+    """Offers every theme; the one that is taken is kept in the settings."""
+
+    @property
+    def commands(self) -> list[tuple[str, Callable[[], None]]]:
+        """Each theme by its name."""
+        return [(name, partial(self._take, name)) for name in sorted(self.app.available_themes)]
+
+    def _take(self, name: str) -> None:
+        try:
+            cast("ChampionTracker", self.app).keep("theme", name)
+        except TrackerError as error:
+            self.app.theme = name
+            self.app.notify(f"It holds until you leave. {error}", severity="warning")
 
 
 def _named(screen: TrackerScreen, action: type[Action], name: Content) -> Content:
