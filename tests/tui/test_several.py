@@ -78,6 +78,16 @@ async def test_marked_people_get_a_cadence_in_one_change(
         assert len(commits) == 1
 
 
+async def test_of_several_the_dialog_says_whom_nothing_is_due_about(empty: Tracker) -> None:
+    add(empty, "Ada Example")
+    unfollow(empty, [add(empty, "Bo Example")])
+    app = app_on(empty)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "2", "space", "space", "s")
+        assert await sees(pilot, "Put off Ada Example")
+        assert await sees(pilot, "Nothing about Bo Example is due, now or later.")
+
+
 async def test_nobody_who_is_only_known_is_put_off(empty: Tracker) -> None:
     unfollow(empty, [add(empty, "Ada Example")])
     app = app_on(empty)

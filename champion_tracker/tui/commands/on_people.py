@@ -62,10 +62,7 @@ class SnoozePeople(OnPerson):
         prompts, quiet = standing_or_next_of(screen.tracker, screen.people)
         if not prompts:
             raise BadInput(f"Nothing about {names(quiet)} is due, now or later.", "Follow first.")
-        done = await screen.app.push_screen_wait(SnoozeDialog(screen.tracker, prompts))
-        if done and quiet:
-            sentence = f"Nothing about {names(quiet)} is due, now or later."
-            screen.app.notify(sentence, markup=False)
+        await screen.app.push_screen_wait(SnoozeDialog(screen.tracker, prompts, quiet))
 
 
 class TagPeople(OnPerson):

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from textual.widgets import Static
+
 from ...tracker.answers import snooze
-from ..looks import long_day, user
+from ...tracker.people import names
+from ..looks import MUTED, long_day, user
 from ..widgets.choice import Choice, Option
 from ..widgets.day_input import DayInput
 from .base import Dialog, row
@@ -16,7 +19,7 @@ if TYPE_CHECKING:
     from textual.content import Content
     from textual.widget import Widget
 
-    from ...model import Prompt
+    from ...model import Person, Prompt
     from ...tracker import Tracker
 
 PRESETS = (
@@ -31,9 +34,13 @@ PRESETS = (
 class SnoozeDialog(Dialog):
     """One key for the usual days; any other in words."""
 
-    def __init__(self, tracker: Tracker, prompts: Sequence[Prompt]) -> None:
+    def __init__(
+        self, tracker: Tracker, prompts: Sequence[Prompt], quiet: Sequence[Person] = ()
+    ) -> None:
         super().__init__(tracker)
         self.prompts = list(prompts)
+        self.quiet = list(quiet)
+        """Who was meant, too, although nothing about them can be put off."""
 
     @property
     def heading(self) -> Content:
@@ -50,6 +57,9 @@ class SnoozeDialog(Dialog):
         ]
         yield row("Until", Choice(options, "tomorrow", column=True, id="preset"))
         yield row("or a day", DayInput(today, "", ahead=True, needed=False, id="until"))
+        if self.quiet:
+            said = f"Nothing about {names(self.quiet)} is due, now or later."
+            yield Static(user(said, MUTED), classes="whole-line")
 
     def settled(self, field: Widget) -> None:
         """Whatever was chosen is the answer."""
