@@ -14,7 +14,7 @@ from champion_tracker.tui.commands.palette import Actions
 from champion_tracker.tui.screens.base import TrackerScreen
 from champion_tracker.tui.widgets.ledger import Ledger
 
-from .looking import app_on, press, sees
+from .looking import app_on, press, sees, text_of
 from .places import BASES, PLACES, go, kinds_of
 
 SCREENS = [kind for kind in kinds_of(TrackerScreen) if kind.__name__ not in BASES]
@@ -90,3 +90,27 @@ async def test_an_action_that_fails_is_told_and_the_application_goes_on(
         assert await sees(pilot, "Something went wrong")
         await press(pilot, "2")
         assert app.current_mode == "people"
+
+
+@pytest.mark.parametrize(
+    ("keys", "words"),
+    [
+        (("1",), "l Log"),
+        (("2",), "E Export"),
+        (("2", "enter"), "esc Back"),
+        (("2", "enter"), "E Export"),
+        (("3",), "L List"),
+        (("4",), "t Tie  W What if"),
+        (("5",), "S Write  T Tell"),
+        (("6",), "B Report  W What if  K Ask"),
+    ],
+)
+async def test_the_line_of_keys_begins_with_what_one_comes_for(
+    tracker: Tracker, keys: tuple[str, ...], words: str
+) -> None:
+    app = app_on(tracker)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, *keys)
+        line = text_of(app).splitlines()[-1]
+        assert words in line.replace("x Untie  ", "")
+        assert "? Help" in line

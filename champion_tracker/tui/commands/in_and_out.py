@@ -28,6 +28,7 @@ class Export(Action):
     """Export people: at hand, marked, filtered or all; in any form, after a look at it"""
 
     COMMAND = "Export people and notes"
+    FOOTER_TEXT = "Export"
     BINDING_KEY = "E"
 
     @classmethod

@@ -15,6 +15,7 @@ class WriteStory(Action):
     """Write a story: what happened, who is better off, the figure that shows it"""
 
     COMMAND = "Write a story"
+    FOOTER_TEXT = "Write"
     BINDING_KEY = "S"
 
     @classmethod
@@ -29,6 +30,7 @@ class TellStory(Action):
     """Note that a story was told: which, to whom or to which area, and how it landed"""
 
     COMMAND = "Tell a story"
+    FOOTER_TEXT = "Tell"
     BINDING_KEY = "T"
 
     @classmethod

@@ -39,6 +39,8 @@ class TrackerScreen(Screen[None]):
     """
 
     ACTIONS: ClassVar[tuple[type[Action], ...]] = EVERYWHERE
+    FIRST: ClassVar[tuple[type[Action], ...]] = ()
+    """What the line of keys begins with: what one comes to this screen for."""
     BINDINGS = EVERYWHERE[0].bindings(*EVERYWHERE)
     AUTO_FOCUS = "Lines"
 
@@ -115,7 +117,8 @@ class TrackerScreen(Screen[None]):
     @property
     def order(self) -> list[str]:
         """The actions by importance, for the line of keys."""
-        return list(self.actions())
+        first = [action.__name__ for action in self.FIRST]
+        return list(dict.fromkeys([*first, *self.actions()]))
 
     def compose(self) -> ComposeResult:
         """Masthead, body, keys."""

@@ -11,8 +11,9 @@ from textual.reactive import reactive
 
 from ...model import Assessment
 from ...rules.seam import seam
+from ..commands.everywhere import LogTouch
 from ..commands.on_map import ON_MAP, ListPlace, OtherView
-from ..commands.on_person import ABOUT_PERSON, OpenPerson
+from ..commands.on_person import ABOUT_PERSON, Assess, ChangePosition, OpenPerson
 from ..commands.panes import PANES
 from ..looks import KEY, MUTED
 from ..widgets.brief import Brief
@@ -38,6 +39,13 @@ class MapScreen(TrackerScreen):
     """Everybody followed and judged; the arrow keys walk through the places."""
 
     ACTIONS: ClassVar[tuple[type[Action], ...]] = OFFERED
+    FIRST: ClassVar[tuple[type[Action], ...]] = (
+        OtherView,
+        ListPlace,
+        LogTouch,
+        Assess,
+        ChangePosition,
+    )
     BINDINGS = OpenPerson.bindings(*OFFERED)
     CSS_PATH = styles("map", "brief", "divider")
     AUTO_FOCUS = "MapChart"

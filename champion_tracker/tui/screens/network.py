@@ -10,9 +10,10 @@ from textual.content import Content
 from ...model import Tie
 from ...rules.neighbours import Bond, Neighbour, most_tied, neighbours
 from ...rules.network import Path, Step, paths_to
-from ..commands.on_network import ON_NETWORK
-from ..commands.on_person import ABOUT_PERSON
-from ..commands.on_row import ON_ROW, OpenRow
+from ..commands.everywhere import LogTouch
+from ..commands.on_network import ON_NETWORK, Untie
+from ..commands.on_person import ABOUT_PERSON, EnterTie, WhatIf
+from ..commands.on_row import ON_ROW, NextSection, OpenRow
 from ..looks import KEY, MUTED, STANDINGS, short_day, user
 from ..widgets.ledger import Ledger, Row, Section
 from .base import styles
@@ -42,6 +43,7 @@ class NetworkScreen(LedgerScreen):
     """Who is what to one person, and the strongest ways to them."""
 
     ACTIONS: ClassVar[tuple[type[Action], ...]] = OFFERED
+    FIRST: ClassVar[tuple[type[Action], ...]] = (NextSection, EnterTie, Untie, WhatIf, LogTouch)
     BINDINGS = OpenRow.bindings(*OFFERED)
     CSS_PATH = styles("ledger", "brief", "divider")
 

@@ -11,8 +11,10 @@ from textual.widgets import Input, Static
 
 from ...model import BadInput
 from ...tracker.together import is_whole
-from ..commands.on_people import ON_SEVERAL, ChooseColumns, Filter
-from ..commands.on_person import ABOUT_PERSON, OpenPerson
+from ..commands.everywhere import AddPerson, LogTouch
+from ..commands.in_and_out import Export
+from ..commands.on_people import ON_SEVERAL, ChooseColumns, Filter, SnoozePeople
+from ..commands.on_person import ABOUT_PERSON, Assess, OpenPerson
 from ..commands.panes import PANES
 from ..looks import KEY, MUTED, user
 from ..widgets.brief import Brief
@@ -46,6 +48,14 @@ class PeopleScreen(TrackerScreen):
 
     NEEDS_ALL = False
     ACTIONS: ClassVar[tuple[type[Action], ...]] = OFFERED
+    FIRST: ClassVar[tuple[type[Action], ...]] = (
+        Filter,
+        LogTouch,
+        AddPerson,
+        SnoozePeople,
+        Assess,
+        Export,
+    )
     BINDINGS = OpenPerson.bindings(*OFFERED)
     CSS_PATH = styles("people", "brief", "divider")
 

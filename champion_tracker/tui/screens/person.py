@@ -12,8 +12,10 @@ from textual.widgets import Markdown, Static
 
 from ...rules.timeline import EntryKind
 from ...tracker.answers import prompts_of
-from ..commands.on_one import ON_ONE, OpenEntry
-from ..commands.on_person import ABOUT_PERSON
+from ..commands.everywhere import LogTouch
+from ..commands.in_and_out import Export
+from ..commands.on_one import ON_ONE, FlipFacts, NextKind, OpenEntry
+from ..commands.on_person import ABOUT_PERSON, Assess, ChangePosition
 from ..commands.on_prompt import ANSWERS
 from ..commands.panes import PANES
 from ..company import others_line
@@ -45,6 +47,14 @@ class PersonScreen(TrackerScreen):
 
     NEEDS_ALL = False
     ACTIONS: ClassVar[tuple[type[Action], ...]] = OFFERED
+    FIRST: ClassVar[tuple[type[Action], ...]] = (
+        LogTouch,
+        Assess,
+        ChangePosition,
+        FlipFacts,
+        NextKind,
+        Export,
+    )
     BINDINGS = ABOUT_PERSON[0].bindings(*OFFERED)
     CSS_PATH = styles("person", "divider", "person_head", "facts", "pulse", "prompt_strip")
 

@@ -13,9 +13,9 @@ from ...rules.light import Barrier, Fact, Light
 from ...rules.programme import Cover
 from ...rules.roster import ALLIES
 from ...rules.seats import Sitting, Tenure
-from ..commands.of_programme import WriteReport
-from ..commands.on_person import ABOUT_PERSON
-from ..commands.on_row import ON_ROW, OpenRow
+from ..commands.of_programme import NoteObjection, WriteAsk, WriteGoal, WriteReport
+from ..commands.on_person import ABOUT_PERSON, WhatIf
+from ..commands.on_row import ON_ROW, NextSection, OpenRow
 from ..looks import KEY, LATE, MUTED, STANDINGS, bar, user
 from ..records import record_row
 from ..widgets.ledger import Row, Section
@@ -43,6 +43,14 @@ class ProgrammeScreen(LedgerScreen):
     """The five barriers with their facts and next steps, coverage by area, seats, effort."""
 
     ACTIONS: ClassVar[tuple[type[Action], ...]] = OFFERED
+    FIRST: ClassVar[tuple[type[Action], ...]] = (
+        NextSection,
+        WriteReport,
+        WhatIf,
+        WriteAsk,
+        NoteObjection,
+        WriteGoal,
+    )
     BINDINGS = OpenRow.bindings(*OFFERED)
     CSS_PATH = styles("ledger", "brief", "divider")
 

@@ -18,8 +18,11 @@ from ...rules.stories import (
     untold,
 )
 from ...rules.timeline import SENTIMENTS
+from ..commands.everywhere import LogTouch
+from ..commands.of_programme import NoteOccasion
+from ..commands.of_stories import TellStory, WriteStory
 from ..commands.on_person import ABOUT_PERSON
-from ..commands.on_row import ON_ROW, OpenRow
+from ..commands.on_row import ON_ROW, NextSection, OpenRow
 from ..looks import KEY, LATE, MUTED, STANDINGS, short_day
 from ..records import story_text, text_of
 from ..widgets.ledger import Ledger, Row, Section
@@ -38,6 +41,13 @@ class StoriesScreen(LedgerScreen):
     """What to tell the person at hand, who has not heard what, which area waits; all stories."""
 
     ACTIONS: ClassVar[tuple[type[Action], ...]] = OFFERED
+    FIRST: ClassVar[tuple[type[Action], ...]] = (
+        NextSection,
+        WriteStory,
+        TellStory,
+        NoteOccasion,
+        LogTouch,
+    )
     BINDINGS = OpenRow.bindings(*OFFERED)
     CSS_PATH = styles("ledger", "brief", "divider")
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.containers import Horizontal
 
-from ..commands.on_person import ABOUT_PERSON, OpenPerson
+from ..commands.everywhere import LogTouch
+from ..commands.on_person import ABOUT_PERSON, Assess, ChangePosition, OpenPerson
 from ..commands.on_prompt import ANSWERS
 from ..commands.panes import PANES
 from ..widgets.brief import Brief
@@ -32,6 +33,7 @@ class TodayScreen(TrackerScreen):
     """The prompts, most urgent first, each with its answers; what a person is beside them."""
 
     ACTIONS: ClassVar[tuple[type[Action], ...]] = OFFERED
+    FIRST: ClassVar[tuple[type[Action], ...]] = (*ANSWERS, LogTouch, Assess, ChangePosition)
     BINDINGS = OpenPerson.bindings(*OFFERED)
     CSS_PATH = styles("today", "brief", "divider", "notices", "welcome")
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from textual.binding import ActiveBinding
 
 
-STAYING = ("Help", "Back", "dialog.save", "dialog.close", "confirm.no")
+STAYING = ("Help", "Back", "BackAround", "dialog.save", "dialog.close", "confirm.no")
 """What is shown however narrow it is: the ways out."""
 
 
@@ -27,10 +27,12 @@ class KeyBar(Hot):
     def render(self) -> Content:
         """What can be done, in the order of the screen's actions."""
         offered = getattr(self.screen, "order", ())
+        first = {action.__name__ for action in getattr(self.screen, "FIRST", ())}
         bindings: dict[str, ActiveBinding] = {}
         for active in self.screen.active_bindings.values():
-            if active.binding.show and active.enabled:
-                bindings.setdefault(active.binding.action, active)
+            binding = active.binding
+            if (binding.show or binding.id in first) and active.enabled:
+                bindings.setdefault(binding.action, active)
         shown = sorted(
             bindings.values(),
             key=lambda a: offered.index(a.binding.id) if a.binding.id in offered else -1,
