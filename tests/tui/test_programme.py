@@ -76,3 +76,17 @@ async def test_what_if_a_champion_leaves(tracker: Tracker) -> None:
         assert "A champion:" in text_of(app)
         await press(pilot, "v", "end", "enter")
         assert list(tracker.store.commits()) == before
+
+
+async def test_where_nobody_is_at_hand_what_if_asks_who(tracker: Tracker) -> None:
+    app = app_on(tracker)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "6")
+        ledger = app.screen.query_one(Ledger)
+        rows = enumerate(ledger.items)
+        ledger.cursor = next(n for n, row in rows if not row.person_id)
+        await press(pilot, "W")
+        assert await sees(pilot, "What if who leaves?")
+        someone = next(iter(tracker.workspace.people.values()))
+        await press(pilot, *someone.name[:6], "enter")
+        assert await sees(pilot, f"What if {someone.name} leaves?")

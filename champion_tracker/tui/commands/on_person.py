@@ -125,18 +125,28 @@ class EnterTie(OnPerson):
 
 
 class WhatIf(OnPerson):
-    """What would be lost if the person at hand left, and who could follow them"""
+    """What would be lost if the person at hand left, and who could follow them; else asks who"""
 
     COMMAND = "What if they leave?"
     FOOTER_TEXT = "What if"
     BINDING_KEY = "W"
 
     @classmethod
+    def applies(cls, screen: TrackerScreen) -> bool:
+        """Always: where nobody is at hand, it asks who."""
+        return True
+
+    @classmethod
     async def perform(cls, screen: TrackerScreen) -> None:
         """See `Action.perform`."""
         from ..dialogs.choosing import show_what_if
+        from ..dialogs.find_person import FindPersonDialog
 
-        await show_what_if(screen, at_hand(screen).id)
+        dialog = FindPersonDialog(screen.tracker, "What if who leaves?")
+        person = screen.person
+        found = person.id if person is not None else await screen.app.push_screen_wait(dialog)
+        if found:
+            await show_what_if(screen, found)
 
 
 class Follow(OnPerson):

@@ -27,14 +27,15 @@ class FindPersonDialog(ModalScreen[str]):
     ]
     CSS_PATH = styles("find_person.tcss")
 
-    def __init__(self, tracker: Tracker) -> None:
+    def __init__(self, tracker: Tracker, heading: str = "Find a person") -> None:
         super().__init__()
+        self.heading = heading
         self.tracker = tracker
 
     def compose(self) -> ComposeResult:
         """A picker, alone."""
         with Vertical(id="dialog"):
-            yield Static("Find a person", id="heading")
+            yield Static(self.heading, id="heading")
             yield PeoplePicker(self.tracker, several=False)
             yield KeyBar()
 
