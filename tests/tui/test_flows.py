@@ -202,6 +202,35 @@ async def test_what_cannot_be_taken_is_said_and_stays(tracker: Tracker) -> None:
         assert "There is no day 2026-02-30" in text_of(app)
 
 
+async def test_one_is_taken_to_the_day_that_is_none(tracker: Tracker) -> None:
+    app = app_on(tracker)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "l", "c")
+        await write(pilot, "yesterdy")
+        await press(pilot, "tab", "tab", "ctrl+s")
+        assert await sees(pilot, "is not a day. Write")
+        before = len(list(tracker.store.commits()))
+        await write(pilot, "yesterday")
+        await press(pilot, "ctrl+s")
+        assert len(list(tracker.store.commits())) == before + 1
+
+
+async def test_who_was_added_is_at_hand(tracker: Tracker) -> None:
+    app = app_on(tracker)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "n")
+        await write(pilot, "Ada Example")
+        app.screen.query_one("#every").focus()
+        await write(pilot, "every 10 days")
+        await press(pilot, "ctrl+s")
+        assert isinstance(app.screen, PersonScreen)
+        ada = app.screen.person
+        assert ada is not None
+        assert (ada.name, ada.plan.every) == ("Ada Example", "10 days")
+        await press(pilot, "u")
+        assert not isinstance(app.screen, PersonScreen)
+
+
 async def test_the_filter_speaks_the_query_language(tracker: Tracker) -> None:
     app = app_on(tracker)
     async with app.run_test(size=(120, 36)) as pilot:

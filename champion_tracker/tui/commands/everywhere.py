@@ -125,7 +125,7 @@ class LogTouch(Action):
 
 
 class AddPerson(Action):
-    """Add somebody, and follow them"""
+    """Add somebody, and follow them; they are opened, to go on with"""
 
     COMMAND = "Add a person"
     FOOTER_TEXT = "Add"
@@ -137,7 +137,9 @@ class AddPerson(Action):
         """See `Action.perform`."""
         from ..dialogs.add_person import AddPersonDialog
 
-        await screen.app.push_screen_wait(AddPersonDialog(screen.tracker))
+        dialog = AddPersonDialog(screen.tracker)
+        if await screen.app.push_screen_wait(dialog) and dialog.added is not None:
+            screen.application.open_person(dialog.added.id)
 
 
 class FindPerson(Action):
@@ -236,7 +238,7 @@ class Jump(Action):
 
 
 class ChangeTheme(Action):
-    """Try other colours until you leave; the settings keep them for good"""
+    """Choose other colours; they are kept"""
 
     NEEDS_ALL = False
     COMMAND = "Change the theme"

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from textual.widget import Widget
 
+    from ...model import Person
+
 LINES = (
     ("name", "Name", "the only thing that is needed"),
     ("title", "Title", ""),
@@ -25,6 +27,7 @@ LINES = (
     ("emails", "E-mail", "several with commas"),
     ("phones", "Phone", ""),
     ("tags", "Tags", "several with commas"),
+    ("every", "In touch", "every 2 weeks, monthly; empty: as their standing wants it"),
 )
 
 
@@ -32,6 +35,9 @@ class AddPersonDialog(Dialog):
     """A name is enough; the rest can come later."""
 
     HEADING: ClassVar[str] = "Add a person"
+
+    added: Person | None = None
+    """Who was added."""
 
     def fields(self) -> Iterator[Widget]:
         """See `Dialog.fields`."""
@@ -45,7 +51,7 @@ class AddPersonDialog(Dialog):
         """See `Dialog.save`."""
         text = {name: self.query_one(f"#{name}", Input).value for name, _, _ in LINES}
         engagement = self.query_one("#engagement", Choice).value
-        add(
+        self.added = add(
             self.tracker,
             text["name"],
             title=text["title"],
@@ -54,6 +60,7 @@ class AddPersonDialog(Dialog):
             emails=text["emails"].split(","),
             phones=text["phones"].split(","),
             tags=text["tags"].split(","),
+            every=text["every"],
             influence=number(self.query_one("#influence", Choice)),
             openness=number(self.query_one("#openness", Choice)),
             engagement=Engagement(engagement) if engagement else None,

@@ -18,6 +18,7 @@ from ..enduring import sentence
 from ..failures import write_down
 from ..looks import MUTED, user
 from ..widgets.choice import Checks, Choice, Option
+from ..widgets.day_input import DayInput
 from ..widgets.key_bar import KeyBar
 from ..widgets.people_picker import PeoplePicker
 
@@ -284,6 +285,14 @@ class Dialog(ModalScreen[bool]):
         self.say(str(error) if isinstance(error, TrackerError) else sentence(write_down(error)))
         if isinstance(error, Conflict) and error.clash is not None:
             self._settle(error)
+        self._go_to_fault()
+
+    def _go_to_fault(self) -> None:
+        """Go to the first day that is none, for one has to mend it."""
+        for field in self.query(DayInput):
+            if field.is_wrong:
+                field.focus()
+                return
 
     def _settle(self, conflict: Conflict) -> None:
         """Let one choose between somebody else's change and what was to be saved here."""

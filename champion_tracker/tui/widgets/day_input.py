@@ -36,10 +36,15 @@ class DayInput(Horizontal):
         id: str | None = None,  # noqa: A002
     ) -> None:
         super().__init__(id=id, classes="field")
+        self.is_wrong = False
+        """Whether what was typed is no day."""
         self.today = today
         self.ahead = ahead
         self._needed = needed
-        self._input = Input(value, compact=True, select_on_focus=True, classes="day-words")
+        hint = "fri, in 3 days" if ahead else "fri, 2w ago"
+        self._input = Input(
+            value, placeholder=hint, compact=True, select_on_focus=True, classes="day-words"
+        )
         self._echo = Static(classes="echo")
 
     def compose(self) -> ComposeResult:
@@ -82,12 +87,14 @@ class DayInput(Horizontal):
         self._say()
 
     def _say(self) -> None:
+        self.is_wrong = False
         if not self.value.strip() and not self._needed:
             self._echo.update("")
             return
         try:
             day = self.day
         except BadInput as error:
+            self.is_wrong = True
             self._echo.update(user(error.sentence, "$text-warning"))
         else:
             near = ago(day, self.today)
