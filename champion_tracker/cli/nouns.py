@@ -110,11 +110,13 @@ def shape(record: Struct, **more: object) -> dict[str, object]:
     return {**fields, **more}
 
 
-def write_rows(session: Session, rows: Sequence[Sequence[str]], what: str, *, shrinks: int) -> None:
+def write_rows(
+    session: Session, rows: Sequence[Sequence[str]], one: str, many: str, *, shrinks: int
+) -> None:
     """A table, and how many rows there are."""
     if rows:
         session.write(*session.layout.table(rows, shrinks=shrinks))
-    session.say(f"{len(rows)} {what}")
+    session.say(f"1 {one}" if len(rows) == 1 else f"{len(rows)} {many}")
 
 
 def page(session: Session, title: str, facts: Iterable[tuple[str, str]]) -> Iterator[str]:

@@ -118,7 +118,8 @@ def _lines(session: Session, found: Programme) -> Iterator[str]:
             yield from session.layout.paragraphs(_cover(cover), indent=2)
         yield ""
     if found.effort.total:
-        yield f"Effort since {found.effort.since}, {found.effort.total} touches:"
+        touches = "1 touch" if found.effort.total == 1 else f"{found.effort.total} touches"
+        yield f"Effort since {found.effort.since}, {touches}:"
         for share in found.effort.shares:
             if share.touches:
                 part = share.touches / found.effort.total

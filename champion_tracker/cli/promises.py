@@ -69,7 +69,7 @@ def _list(session: Session, given: Namespace, words: Sequence[str]) -> None:
         )
         for made in found
     ]
-    write_rows(session, rows, "open", shrinks=3)
+    write_rows(session, rows, "open promise", "open promises", shrinks=3)
 
 
 def _meant(session: Session, text: str) -> Promise:
@@ -80,8 +80,11 @@ def _meant(session: Session, text: str) -> Promise:
     open_ones = session.tracker.workspace.promises
     try:
         return meant(open_ones, text, "open promise")
-    except NotFound:
-        person = session.person(text)
+    except NotFound as missing:
+        try:
+            person = session.person(text)
+        except NotFound:
+            raise missing from None
     theirs = [made for made in open_ones.values() if made.person_id == person.id]
     if not theirs:
         raise NotFound(f"No promise between {person.name} and us is open.")

@@ -95,7 +95,7 @@ def _list(session: Session, given: Namespace, _: Sequence[str]) -> None:
         (str(s.on), s.title, ", ".join(s.areas) or "everybody", _told(session, told[s.id]), s.id)
         for s in found
     ]
-    write_rows(session, rows, "stories", shrinks=1)
+    write_rows(session, rows, "story", "stories", shrinks=1)
 
 
 def _to_tell(session: Session, given: Namespace) -> None:
@@ -231,7 +231,7 @@ def _list_occasions(session: Session, given: Namespace, _: Sequence[str]) -> Non
         story = workspace.stories.get(made.story_id)
         state = f"told as: {story.title}" if story is not None else made.dropped
         rows.append((str(made.on), made.what, state or "wants its story", made.id))
-    write_rows(session, rows, "occasions", shrinks=1)
+    write_rows(session, rows, "occasion", "occasions", shrinks=1)
 
 
 _WRITTEN = frozenset({"what", "benefit", "figure", "area", "link", "private"})

@@ -61,7 +61,7 @@ def _list(session: Session, given: Namespace, _: Sequence[str]) -> None:
     if given.json:
         session.write_json(members=({"login": login, "role": role} for login, role in roles))
     else:
-        write_rows(session, roles, "members", shrinks=0)
+        write_rows(session, roles, "member", "members", shrinks=0)
 
 
 def _copy_arguments(parser: Parser) -> None:

@@ -92,6 +92,7 @@ def _three(words: Sequence[str]) -> tuple[str, Relation, str]:
 
 
 def _list(session: Session, words: Sequence[str], *, as_json: bool) -> None:
+    from ..rules.neighbours import caveats
     from ..tracker import ties
 
     workspace = session.tracker.workspace
@@ -107,6 +108,8 @@ def _list(session: Session, words: Sequence[str], *, as_json: bool) -> None:
         why = f" ({made.why})" if made.why else ""
         line = f"{first} {made.relation} {second}, strength {made.strength}{why}"
         session.write(*session.layout.paragraphs(line))
+        for caveat in caveats(workspace, made, session.today):
+            session.write(*session.layout.paragraphs(f"! {caveat}", indent=4))
     session.say("1 tie" if len(found) == 1 else f"{len(found)} ties")
 
 
@@ -119,8 +122,11 @@ def _ends(session: Session, made: Tie) -> dict[str, str]:
 def _reach(session: Session, given: Namespace) -> None:
     """How far somebody's influence reaches, their own or through an ear, and whose reach is theirs.
 
-    The ear of somebody as close as 3 is worth their influence less one, a looser one less two.
+    The ear of somebody as close as 3 is worth their influence less one, a looser one less two;
+    that of somebody who left is worth nothing. Ears neither add up nor are passed on.
     """
+    from ..rules.neighbours import Bond, neighbours
+
     person = session.person(*given.person)
     seen = session.tracker.profile(person)
     if seen.reach is None:
@@ -129,6 +135,15 @@ def _reach(session: Session, given: Namespace) -> None:
         own = f"influence {seen.influence}" if seen.influence else "nobody has judged them"
         text = f"{person.name}: {seen.reached} ({own})."
     session.write(*session.layout.paragraphs(text))
+    for found in neighbours(session.tracker.workspace, person, session.today):
+        other = session.tracker.profile(found.person)
+        if found.bond is Bond.LENDS_EAR and found.caveats:
+            line = f"The ear of {found.person.name} counts for nothing: they left."
+        elif found.bond is Bond.HAS_EAR and other.reached.through == person:
+            line = f"{found.person.name} reaches as far as {other.reach} through their ear."
+        else:
+            continue
+        session.write(*session.layout.paragraphs(line, indent=2))
 
 
 def _path_arguments(parser: Parser) -> None:
@@ -145,6 +160,8 @@ def _path(session: Session, given: Namespace) -> None:
     if given.json:
         session.write_json(paths=map(_path_shape, ways))
         return
+    if person.has_left(session.today):
+        session.say(f"{person.name} has left.")
     if not ways:
         session.say(f"Nobody who is open to us opens the door to {person.name}; see 'tie'.")
     for place, way in enumerate(ways, 1):

@@ -61,9 +61,8 @@ class _Page:
             f"{barrier.light.glyph} **{str(barrier.name).capitalize()}:** {barrier.light}"
             for barrier in seen.barriers
         )
-        yield (
-            f"{found.touches} touches; promises to us: {found.kept} kept, {found.broken} broken."
-        )
+        touches = "1 touch" if found.touches == 1 else f"{found.touches} touches"
+        yield f"{touches}; promises to us: {found.kept} kept, {found.broken} broken."
         yield from _section("Movements", (*self._movements(), *self._positions()))
         facts = (fact.text for fact in seen.barriers[0].facts)
         yield from _section("Champions", map(inline, facts))

@@ -8,6 +8,8 @@ from msgspec.structs import replace
 
 from ..model import (
     Answer,
+    Ask,
+    AskStatus,
     FollowUp,
     Matter,
     Person,
@@ -17,9 +19,10 @@ from ..model import (
     Standing,
     Workspace,
 )
+from .asks import PATIENCE_DAYS
 from .cadence import parse_cadence
 from .coverage import coverage_prompts
-from .days import ago, span
+from .days import ago, days_after, span
 from .profile import Profile, profile
 from .reassess import reassess_prompt
 from .roster import Roster
@@ -136,9 +139,13 @@ class Agenda:
     def _of_matters(self, matters: Iterable[Matter], seen: Profile | None) -> Iterator[Prompt]:
         for matter in matters:
             if isinstance(matter, FollowUp):
-                yield self._of_matter(matter, PromptKind.FOLLOW_UP, matter.text, seen)
+                yield self._of_matter(matter, PromptKind.FOLLOW_UP, matter.text, matter.due, seen)
             elif isinstance(matter, Promise):
                 yield self._of_promise(matter, seen)
+            elif isinstance(matter, Ask) and matter.status is AskStatus.MADE and matter.made_on:
+                due = days_after(matter.made_on, PATIENCE_DAYS)
+                why = f"No answer yet, asked {ago(matter.made_on, self.today)}: {matter.what}"
+                yield self._of_matter(matter, PromptKind.FOLLOW_UP, why, due, seen)
 
     def _of_promise(self, promise: Promise, seen: Profile | None) -> Prompt:
         when = ago(promise.made_on, self.today)
@@ -146,21 +153,26 @@ class Agenda:
             why = f"We promised {when}: {promise.text}"
         else:
             why = f"Was it kept? Promised {when}: {promise.text}"
-        return self._of_matter(promise, PromptKind.PROMISE, why, seen)
+        return self._of_matter(promise, PromptKind.PROMISE, why, promise.due, seen)
 
     def _of_matter(
-        self, matter: FollowUp | Promise, kind: PromptKind, why: str, seen: Profile | None
+        self,
+        matter: FollowUp | Promise | Ask,
+        kind: PromptKind,
+        why: str,
+        due: date,
+        seen: Profile | None,
     ) -> Prompt:
-        late = max(0, (self.today - matter.due).days)
+        late = max(0, (self.today - due).days)
         standing = seen.standing if seen is not None else Standing.UNASSESSED
         return Prompt(
             kind=kind,
             key=f"{kind}:{matter.id}",
-            cause=str(matter.due),
+            cause=str(due),
             person_id=matter.person_id,
             person=seen.person.name if seen is not None else "",
             why=why,
-            due=matter.due,
+            due=due,
             overdue_days=late,
             weight=POSTURES[standing].weight * (1.5 + late / 14),
         )

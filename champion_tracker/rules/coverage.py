@@ -26,7 +26,7 @@ def coverage_prompts(
             yield _bare_area(key, areas[key], roster, today)
     for found in sittings(workspace, today):
         if found.tenure is not Tenure.HELD:
-            yield _open_seat(found, today)
+            yield _open_seat(found, workspace, today)
 
 
 def _only(roster: Roster) -> Champion:
@@ -45,7 +45,7 @@ def _bare_area(key: str, area: Area, roster: Roster, today: date) -> Prompt:
     )
 
 
-def _open_seat(found: Sitting, today: date) -> Prompt:
+def _open_seat(found: Sitting, workspace: Workspace, today: date) -> Prompt:
     seat, since = found.seat, found.since or found.seat.recorded_at.date()
     due = min(since, today)
     late = (today - due).days
@@ -59,11 +59,21 @@ def _open_seat(found: Sitting, today: date) -> Prompt:
         cause=cause,
         person_id=found.holder.id if found.holder is not None else "",
         person=found.holder.name if found.holder is not None else "",
-        why=f"{why}: who might follow?",
+        why=f"{why}{_who_follows(found, workspace, today)}",
         due=due,
         overdue_days=late,
         weight=5 + min(late, 60) / 30,
     )
+
+
+def _who_follows(found: Sitting, workspace: Workspace, today: date) -> str:
+    named = (workspace.people.get(person_id) for person_id in found.seat.heir_ids)
+    heirs = [
+        person.name
+        for person in named
+        if person is not None and person.archived_on is None and not person.has_left(today)
+    ]
+    return f". Might follow: {', '.join(heirs)}." if heirs else ": who might follow?"
 
 
 def _champion_left(person: Person, left_on: date, today: date) -> Prompt:

@@ -1,5 +1,6 @@
 """Neighbours: who is what to one person, from where that person stands."""
 
+from collections.abc import Iterator
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
@@ -42,8 +43,8 @@ class Neighbour(NamedTuple):
     person: Person
     bond: Bond
     tie: Tie
-    has_gone: bool
-    """Whether they left or were put away, so that the tie helps nobody now."""
+    caveats: tuple[str, ...]
+    """Why it helps nobody now, or cannot be so."""
 
 
 def neighbours(workspace: Workspace, person: Person, today: date) -> list[Neighbour]:
@@ -56,12 +57,43 @@ def neighbours(workspace: Workspace, person: Person, today: date) -> list[Neighb
         other = workspace.people.get(tie.other_id if goes_out else tie.person_id)
         if other is not None and other.id != person.id:
             bond = (_FROM if goes_out else _TO)[tie.relation]
-            gone = other.archived_on is not None or other.has_left(today)
-            found.append(Neighbour(other, bond, tie, gone))
+            why = tuple(caveats(workspace, tie, today, apart_from=person.id))
+            found.append(Neighbour(other, bond, tie, why))
     order = list(Bond)
     return sorted(
         found, key=lambda n: (order.index(n.bond), -n.tie.strength, n.person.name, n.person.id)
     )
+
+
+def caveats(workspace: Workspace, tie: Tie, today: date, *, apart_from: str = "") -> Iterator[str]:
+    """What speaks against counting on a tie: somebody has gone, or it goes round in a circle."""
+    for person_id in tie.about:
+        person = workspace.people.get(person_id)
+        if person is not None and person_id != apart_from and _has_gone(person, today):
+            yield f"{person.name} left: helps nobody now"
+    if tie.relation is Relation.REPORTS_TO and _leads_back(workspace, tie):
+        yield "a circle: nobody reports to themselves"
+
+
+def _has_gone(person: Person, today: date) -> bool:
+    return person.archived_on is not None or person.has_left(today)
+
+
+def _leads_back(workspace: Workspace, tie: Tie) -> bool:
+    """Whether the chief reports, by however many steps, to the one who reports to them."""
+    known, ahead = {tie.other_id}, [tie.other_id]
+    while ahead and tie.person_id not in known:
+        below = ahead.pop()
+        chiefs = {
+            matter.other_id
+            for matter in workspace.matters_of.get(below, {}).values()
+            if isinstance(matter, Tie)
+            and matter.relation is Relation.REPORTS_TO
+            and matter.person_id == below
+        }
+        ahead += chiefs - known
+        known |= chiefs
+    return tie.person_id in known
 
 
 def most_tied(workspace: Workspace) -> Person | None:

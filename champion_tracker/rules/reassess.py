@@ -49,7 +49,7 @@ def doubts(seen: Profile, horizon: date) -> Iterator[Doubt]:
     if seen.digest.last_harm is not None or seen.follow_through.settled:
         yield from _contradictions(seen, assessment, seen.judged)
     if seen.standing is Standing.CHAMPION:
-        yield from _lapse(seen, assessment)
+        yield from _lapse(seen, assessment, horizon)
 
 
 def reassess_prompt(seen: Profile, horizon: date, answers: Mapping[str, Answer]) -> Prompt | None:
@@ -171,14 +171,16 @@ def _contradictions(seen: Profile, assessment: Assessment, judged: Standing) -> 
             )
 
 
-def _lapse(seen: Profile, assessment: Assessment) -> Iterator[Doubt]:
-    """A champion test that has lapsed since the judgement."""
-    verdict, _, lapsed = seen.champion_test
-    if verdict is Verdict.LAPSED and lapsed is not None and lapsed > assessment.on:
+def _lapse(seen: Profile, assessment: Assessment, horizon: date) -> Iterator[Doubt]:
+    """A champion test that lapses after the judgement."""
+    verdict, _, lapses = seen.champion_test
+    if lapses is not None and assessment.on < lapses <= horizon:
+        is_over = verdict is Verdict.LAPSED
+        when = f"lapsed {ago(lapses, seen.today)}" if is_over else f"lapses on {lapses}"
         yield Doubt(
-            f"lapsed:{lapsed}",
-            lapsed,
-            f"The champion test lapsed {ago(lapsed, seen.today)}: what have they done since?",
+            f"lapsed:{lapses}",
+            lapses,
+            f"The champion test {when}: what have they done since?",
         )
 
 

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from ..model import (
     Answer,
+    Ask,
     BadInput,
     Channel,
     Edit,
@@ -21,6 +22,8 @@ from ..model import (
     new_id,
 )
 from ..rules.agenda import Agenda
+from ..rules.asks import PATIENCE_DAYS
+from ..rules.days import days_after
 from .checks import line, required
 from .judging import confirm
 from .people import followed_edits
@@ -135,7 +138,7 @@ def dismiss(tracker: Tracker, prompt: Prompt, reason: str) -> None:
     why = required(reason, "reason")
     who = prompt.person or "the programme"
     summary = f"Dismissed the {prompt.kind.replace('_', '-')} prompt about {who}"
-    if prompt.kind is PromptKind.FOLLOW_UP:
+    if prompt.kind is PromptKind.FOLLOW_UP and _ask_of(tracker, prompt) is None:
         reminder = _follow_up_of(tracker, prompt)
         tracker.commit("dismiss", summary, Edit(reminder, replace(reminder, dropped=why)))
     elif prompt.kind is PromptKind.PROMISE:
@@ -149,13 +152,19 @@ def dismiss(tracker: Tracker, prompt: Prompt, reason: str) -> None:
 def done(tracker: Tracker, prompt: Prompt, channel: Channel = Channel.MESSAGE) -> str:
     """Settle a prompt by doing what it asks; return what was done, as a sentence.
 
-    A touch is logged without words, a follow-up is ticked off, a promise was kept, a doubt is
-    answered with "no change", a champion was told the story that they had not heard.
+    A touch is logged without words, a follow-up is ticked off, somebody was asked again for an
+    answer, a promise was kept, a doubt is answered with "no change", a champion was told the
+    story that they had not heard.
 
     Raises:
         BadInput: the prompt cannot be settled in one word (coverage, a story to be written).
     """
     person = tracker.workspace.people.get(prompt.person_id)
+    if _ask_of(tracker, prompt) is not None:
+        again = days_after(tracker.today, PATIENCE_DAYS)
+        said = f"Asked {prompt.person} again"
+        tracker.commit("done", said, _answer(tracker, prompt, until=again))
+        return f"{said}."
     if prompt.kind is PromptKind.FOLLOW_UP:
         reminder = _follow_up_of(tracker, prompt)
         ticked = replace(reminder, done_on=tracker.today)
@@ -202,6 +211,11 @@ def _promise_of(tracker: Tracker, prompt: Prompt) -> Promise:
     if found is None:
         raise NotFound("This promise has been settled meanwhile.")
     return found
+
+
+def _ask_of(tracker: Tracker, prompt: Prompt) -> Ask | None:
+    """The ask that a follow-up wants an answer to, where it is about one."""
+    return tracker.workspace.asks.get(prompt.key.partition(":")[2])
 
 
 def _follow_up_of(tracker: Tracker, prompt: Prompt) -> FollowUp:

@@ -43,7 +43,8 @@ def seat(
     if acting and holder is None:
         raise BadInput("Who is acting?", "Name the holder.")
     made = _held(tracker, empty, holder, since, acting=acting)
-    who = f", held by {holder.name}" if holder is not None else ", vacant"
+    how = "acted in" if acting else "held"
+    who = f", {how} by {holder.name}" if holder is not None else ", vacant"
     tracker.commit("seat", f"Seat: {made}{who}", Edit(after=made))
     return made
 

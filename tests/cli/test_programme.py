@@ -101,6 +101,7 @@ def test_the_programme_of_an_empty_workspace(run: Run) -> None:
         (("tie", "Rosa", "hates", "Rosa"), 1, "is no relation"),
         (("tie", "Rosa", "ear", "Rosa"), 1, "tied to themselves"),
         (("promise", "add", "Rosa", "x"), 1, "By when"),
+        (("promise", "kept", "m-1"), 1, "There is no open promise 'm-1'"),
         (("tell", "x", "Rosa"), 1, "There is no story 'x'"),
         (("programme", "--report", "May"), 1, "is not a month"),
         (("programme", "--report", "--digest"), 1, "two things"),
@@ -122,6 +123,47 @@ def test_nothing_private_is_in_a_report_unless_asked_for(run: Run, rosa: str) ->
         assert "fears" not in run("programme", *words).done().out
     shown = run("programme", "--report", "2026-03", "--include-private").done().out
     assert "fears" in shown
+
+
+def test_what_is_private_of_a_seat_or_an_ask_stays_out_of_a_calendar(run: Run, rosa: str) -> None:
+    run("seat", "add", "Chair of the secret board", "--private").done()
+    run("seat", "add", "Chair of the open board").done()
+    run("ask", "add", rosa, "A secret post", "--made", "--when", "2026-01-05", "--private").done()
+    run("ask", "add", rosa, "An open post", "--made", "--when", "2026-01-05").done()
+    text = run("export", "ics").done().out
+    assert "open board" in text
+    assert "open post" in text.replace("\r\n ", "")
+    assert "secret" not in text
+
+
+def test_an_ask_is_brought_up_again_until_it_is_answered(run: Run, rosa: str) -> None:
+    run("ask", "add", rosa, "A post", "--made", "--when", "2026-01-05").done()
+    (key,) = [p["key"] for p in run("due", "--json").json["prompts"] if "A post" in p["why"]]
+    assert "again" in run("done", key).done().err
+    assert "A post" not in run("due", today="2026-03-15").done().out
+    assert "A post" in run("due", today="2026-03-16").done().out
+    run("undo").done()
+    assert "A post" in run("due").done().out
+    run("dismiss", key, "--reason", "She said so in passing").done()
+    assert "A post" not in run("due", today="2026-06-01").done().out
+    run("undo").done()
+    run("ask", "set", "A post", "--status", "granted").done()
+    assert "A post" not in run("due").done().out
+
+
+def test_ties_to_those_who_left_and_circles_are_said(run: Run, rosa: str) -> None:
+    for name, influence in (("Carl", "5"), ("Dee", "2")):
+        judged = ("--influence", influence, "--openness", "3", "--engagement", "neutral")
+        run("add", name, "--title", "CEO", *judged).done()
+    run("tie", "Dee", "ear", "Carl", "--strength", "3").done()
+    run("tie", "Rosa", "reports", "Carl").done()
+    run("tie", "Carl", "reports", "Rosa").done()
+    assert "circle" in run("tie", "Carl").done().out
+    assert "Dee reaches as far as 4 through their ear" in run("reach", "Carl").done().out
+    run("role", "Carl", "--left").done()
+    assert "Carl left: helps nobody now" in run("tie", "Rosa").done().out
+    assert "The ear of Carl counts for nothing" in run("reach", "Dee").done().out
+    assert "Carl has left" in "".join(map(str, run("path", "Carl").done()))
 
 
 def test_a_report_is_a_page_to_print_without_what_is_private(

@@ -55,7 +55,7 @@ def test_looking_further_ahead_shows_no_less(store: MemoryStore, days: int) -> N
 def test_what_will_stand_is_seen_coming(store: MemoryStore, days: int) -> None:
     ahead = by_key(store.workspace, days=days)
     for key, prompt in by_key(store.workspace, TODAY + timedelta(days=days)).items():
-        if prompt.kind in COMING or prompt.cause.startswith("stale:"):
+        if prompt.kind in COMING or prompt.cause.startswith(("stale:", "lapsed:")):
             assert key in ahead
 
 

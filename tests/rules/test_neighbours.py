@@ -2,8 +2,8 @@
 
 import pytest
 
-from champion_tracker.model import Relation
-from champion_tracker.rules.neighbours import Bond, most_tied, neighbours
+from champion_tracker.model import Person, Relation, Tie
+from champion_tracker.rules.neighbours import Bond, caveats, most_tied, neighbours
 from champion_tracker.store import MemoryStore
 from champion_tracker.tracker import PinnedClock, Tracker
 from champion_tracker.tracker.people import add, archive
@@ -27,12 +27,31 @@ def test_each_end_has_its_own_words(relation: Relation, out: Bond, back: Bond) -
     ada, bela = add(tracker, "Ada"), add(tracker, "Bela")
     tie(tracker, ada, relation, bela)
     (seen,) = neighbours(tracker.workspace, ada, TODAY)
-    assert (seen.person, seen.bond, seen.has_gone) == (bela, out, False)
+    assert (seen.person, seen.bond, seen.caveats) == (bela, out, ())
     (seen,) = neighbours(tracker.workspace, bela, TODAY)
     assert (seen.person, seen.bond) == (ada, back)
     archive(tracker, [bela])
     (seen,) = neighbours(tracker.workspace, ada, TODAY)
-    assert seen.has_gone
+    assert seen.caveats == ("Bela left: helps nobody now",)
+
+
+def test_who_reports_in_a_circle_is_said_of_each_tie_of_it_and_of_no_other() -> None:
+    tracker = Tracker(MemoryStore(), PinnedClock(TODAY))
+    ada, bela, cyra, dan = (add(tracker, name) for name in ("Ada", "Bela", "Cyra", "Dan"))
+    chain = [tie(tracker, *pair) for pair in _reports((ada, bela), (bela, cyra), (dan, ada))]
+    assert not any(said(tracker, made) for made in chain)
+    chain += [tie(tracker, *pair) for pair in _reports((cyra, ada))]
+    assert [bool(said(tracker, made)) for made in chain] == [True, True, False, True]
+    trust = [tie(tracker, ada, Relation.EAR, bela), tie(tracker, bela, Relation.EAR, ada)]
+    assert not any(said(tracker, made) for made in trust), "two may well trust each other"
+
+
+def _reports(*pairs: tuple[Person, Person]) -> list[tuple[Person, Relation, Person]]:
+    return [(below, Relation.REPORTS_TO, above) for below, above in pairs]
+
+
+def said(tracker: Tracker, made: Tie) -> list[str]:
+    return list(caveats(tracker.workspace, made, TODAY))
 
 
 def test_one_begins_with_whoever_has_most_ties() -> None:

@@ -228,6 +228,12 @@ def test_seats_are_held_acted_in_or_vacant_and_say_who_might_follow() -> None:
         "coverage:seat:e-3",
         "coverage:seat:e-4",
     }
+    why = {p.key: p.why for p in agenda(store.workspace, TODAY)}
+    assert why["coverage:seat:e-3"].endswith("who might follow?")
+    empty = store.workspace.seats["e-3"]
+    keep(store, structs.replace(empty, heir_ids=("gus", "eve", "forgotten", "dee")))
+    why = {p.key: p.why for p in agenda(store.workspace, TODAY)}
+    assert why["coverage:seat:e-3"].endswith("Might follow: Eve, Dee.")
     ranked = candidates(store.workspace, store.workspace.seats["e-1"], TODAY)
     assert [c.person.id for c in ranked] == ["dee", "eve"]
     assert ranked[0].why == ("reports to them", "same area")
@@ -345,6 +351,22 @@ def test_an_ask_is_flagged_for_what_it_lacks() -> None:
         (AskFlag.UNANSWERED,),
         (),
     ]
+
+
+def test_an_ask_without_an_answer_is_followed_up_until_there_is_one() -> None:
+    drafted = Ask(id="k", person_id="bo", what="a post", recorded_at=at(30))
+    made = structs.replace(drafted, status=AskStatus.MADE, made_on=ago(20))
+    granted = structs.replace(made, status=AskStatus.GRANTED, answered_on=TODAY)
+    for known, late in ((drafted, None), (made, 6), (granted, None)):
+        store = store_of(someone("bo"), known)
+        found = {p.key: p for p in agenda(store.workspace, TODAY)}
+        assert ("follow_up:k" in found) == (late is not None)
+        if late is not None:
+            assert found["follow_up:k"].overdue_days == late
+            assert "a post" in found["follow_up:k"].why
+    new = store_of(someone("bo"), structs.replace(made, made_on=ago(13)))
+    assert "follow_up:k" not in {p.key for p in agenda(new.workspace, TODAY)}
+    assert "follow_up:k" in {p.key for p in agenda(new.workspace, TODAY, days=1)}
 
 
 def test_a_goal_is_flagged_until_somebody_above_would_call_it_theirs() -> None:

@@ -239,6 +239,10 @@ def test_a_champion_test_that_lapses() -> None:
     lapses = date(2026, 5, 1) + timedelta(180)
     assert causes(ANN, champion, seen, today=lapses - timedelta(1)) == []
     assert causes(ANN, champion, seen, today=lapses) == ["lapsed"]
+    coming = asked(store_of(ANN, champion, seen), lapses - timedelta(3), days=3)
+    assert coming is not None
+    assert f"lapses on {lapses}" in coming.why
+    assert coming.overdue_days == 0
     fresh = replace(touch(ANN.id, on=date(2026, 9, 2)), shows=tuple(Evidence))
     assert causes(ANN, champion, seen, fresh, today=lapses) == []
 

@@ -93,10 +93,11 @@ class NetworkScreen(LedgerScreen):
         seen = self.tracker.profile(person)
         look = STANDINGS[seen.standing]
         reached = str(seen.reached) if seen.reach is not None else "reach unknown"
+        gone = ", has left" if seen.has_left else ""
         return Content.assemble(
             (f" {look.glyph} ", look.style),
             user(person.name, "bold $text-primary"),
-            user(f"   {reached}", MUTED),
+            user(f"   {reached}{gone}", MUTED),
             ("   t", KEY),
             (" tie", MUTED),
             ("   4", KEY),
@@ -122,8 +123,7 @@ class NetworkScreen(LedgerScreen):
     def _neighbour(self, found: Neighbour) -> Row:
         row = self._person(found.person)
         since = f"since {short_day(found.tie.since, self.tracker.today)}" if found.tie.since else ""
-        gone = "left: helps nobody now" if found.has_gone else ""
-        said = " · ".join(filter(None, (row.detail, found.tie.why, since, gone)))
+        said = " · ".join(filter(None, (row.detail, found.tie.why, since, *found.caveats)))
         tail = STRENGTHS.get(found.tie.strength, str(found.tie.strength))
         return row._replace(tail=tail, detail=said, record=found.tie)
 
