@@ -4,8 +4,8 @@ Run with ``python -m benchmarks.screens``; prints a Markdown table. Needs ripgre
 
 Keys are pressed in the application itself, without a terminal, and the processor time is taken
 from one key to the next, which includes drawing the screen. Ripgrep runs as a process of its own
-on the same text, a line a person or a note, and prints the lines that it finds; what counts is
-its processor time, too.
+on the same text, a line a person or a note, and counts the lines that it finds; what counts here
+is its processor time, too.
 """
 
 import asyncio
@@ -35,7 +35,10 @@ ROUNDS = 7
 PRESSES = 40
 WORDS = ("e", "ek", "ekm", "ekma", "ekman", "ekman 9", "ekman 99")
 """What is typed into the filter, from what nearly everybody answers to on."""
-NOTE = "housing portal"
+NOTES = ("h", "ho", "housing", "housing p", "housing portal", "zq", "portal")
+"""What is typed into the search: word by word, what stands nowhere, what stands everywhere."""
+DRAWN = 50
+"""As many as the largest terminal shows."""
 
 
 def tracker_on(folder: Path) -> Tracker:
@@ -70,6 +73,30 @@ def typed(tracker: Tracker) -> dict[str, float]:
     return times
 
 
+def read(tracker: Tracker) -> tuple[float, float]:
+    """The processor time of reading all that was written, and its longest stretch."""
+    begun = last = time.process_time()
+    longest = 0.0
+    for _ in tracker.searching().read():
+        now = time.process_time()
+        longest, last = max(longest, now - last), now
+    return last - begun, longest
+
+
+def searched(tracker: Tracker, words: str) -> tuple[float, float]:
+    """The least processor time until what is found can be drawn, and until all is counted."""
+    ready, counted = [], []
+    for _ in range(ROUNDS):
+        begun = time.process_time()
+        search = tracker.searching().find(words)
+        search.go_on(DRAWN)
+        ready.append(time.process_time() - begun)
+        while not search.is_over:
+            search.step()
+        counted.append(time.process_time() - begun)
+    return min(ready), min(counted)
+
+
 def least(task: Callable[[], object]) -> float:
     """The least processor time of a task in this process."""
     times = []
@@ -82,8 +109,9 @@ def least(task: Callable[[], object]) -> float:
 
 def ripgrep(words: str, file: Path) -> float:
     """The least processor time that ripgrep takes for the lines with all words of ``words``."""
-    first, *others = words.split()
-    command = f"rg -iF {first} {file}" + "".join(f" | rg -iF {word}" for word in others)
+    *others, last = words.split()
+    piped = "".join(f"rg -iF {word} {file if n == 0 else '-'} | " for n, word in enumerate(others))
+    command = f"{piped}rg -ciF {last} {'-' if others else file}"
     times = []
     for _ in range(ROUNDS):
         begun = resource.getrusage(resource.RUSAGE_CHILDREN)
@@ -116,8 +144,17 @@ def main() -> None:
         notes.write_text("".join(f"{note}\n" for note in found))
         for words, taken in typed(many).items():
             row(f"filter `{words}`, {MANY:,} people ÷ ripgrep", taken, ripgrep(words, people))
-        taken = least(lambda: list(many.search(NOTE)))
-        row(f"search `{NOTE}`, {MANY * TOUCHES:,} notes ÷ ripgrep", taken, ripgrep(NOTE, notes))
+        whole, longest = read(many)
+        print(f"| reading all once (longest stretch {longest * 1000:.0f} ms) | | {whole:.1f} s | |")
+        for words in NOTES:
+            taken, counted = searched(many, words)
+            against = ripgrep(words, notes)
+            row(
+                f"search `{words}`, {MANY * TOUCHES:,} notes, to be drawn ÷ ripgrep", taken, against
+            )
+            row(f"search `{words}`, all counted ÷ ripgrep", counted, against)
+        taken = least(lambda: list(many.search(NOTES[-3])))
+        row(f"the command `search {NOTES[-3]}` ÷ ripgrep", taken, ripgrep(NOTES[-3], notes))
 
 
 def text_of(tracker: Tracker, key: str) -> str:

@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 
 from ..model import Interaction, Person
 from ..rules.folding import fold
+from ..rules.texts import day_of
+from ..tracker import searching
 from .registry import Command
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from ..model import Record
     from .parser import Parser
@@ -28,11 +30,8 @@ def _search(session: Session, given: Namespace) -> None:
     """The people, notes and other entries that hold every word, whatever case and accents."""
     tracker, known = session.tracker, session.tracker.workspace.people
     words = " ".join(given.words)
-    records = list(tracker.search(words))
-    found = {record.id: record for record in records if isinstance(record, Person)}
-    found |= {seen.person.id: seen.person for seen in tracker.select(_as_words(words))}
-    people = sorted(found.values(), key=lambda person: fold(person.name))
-    dated = [record for record in records if not isinstance(record, Person)]
+    people = sorted(searching.people(tracker, words), key=lambda person: fold(person.name))
+    dated = [record for record in tracker.search(words) if not isinstance(record, Person)]
     if given.json:
         from .shapes import interaction, person, record
 
@@ -54,11 +53,6 @@ def _search(session: Session, given: Namespace) -> None:
     session.say(f"{'1 person' if len(people) == 1 else f'{len(people)} people'}, {entries}")
 
 
-def _as_words(words: str) -> str:
-    """Words as a query that takes none of them for a term."""
-    return " ".join(f'"{word}"' for word in words.replace('"', " ").split())
-
-
 def _found(session: Session, heading: str, record: Record, words: str) -> Iterator[str]:
     """A heading, and the lines of what was written that hold any of the words."""
     yield from session.layout.paragraphs(heading)
@@ -77,9 +71,7 @@ def _texts(record: Record) -> Iterator[str]:
 
 
 def _day(record: Record) -> str:
-    days: Sequence[str] = ("on", "due", "made_on", "raised_on", "since", "recorded_at")
-    found = next((day for field in days if (day := getattr(record, field, None))), "")
-    return str(found)[:10]
+    return str(day_of(record) or "")
 
 
 def _kind(record: Record) -> str:

@@ -106,10 +106,10 @@ class _Column:
 
 
 def _row(person: Person) -> _Row:
-    return _Row(fold(person.name), person.id, fold("\n".join(_texts(person))), person)
+    return _Row(fold(person.name), person.id, fold("\n".join(words_about(person))), person)
 
 
-def _texts(person: Person) -> Iterator[str]:
+def words_about(person: Person) -> Iterator[str]:
     """What free words are looked for in: name, titles, organisations, areas and tags."""
     yield person.name
     for position in person.positions:

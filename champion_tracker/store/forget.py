@@ -10,13 +10,13 @@ import msgspec
 
 from ..model import NotFound, WorkspaceError
 from ..rules.folding import fold as fold_text
+from ..rules.texts import text_of
 from .backup import INVENTORY, UNREADABLE, members, write_archive
 from .damage import REPAIR, Damaged
 from .documents import Document, decode_document, decode_record, encode
 from .fold import fold
 from .folder import BACKUPS, DAMAGED, HISTORY, MANIFEST, PEOPLE, PREVIOUS, Folder
 from .journal import Line, read_lines, write_line
-from .memory import text_of
 from .people import documents_of, read_people, write_people
 from .segment import Segment, write_segment
 from .state import State

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from ..model import Answer, Commit, Person, Record, Settings, Workspace
 from ..rules.folding import fold
+from ..rules.texts import text_of
 from .view import View, check
 
 
@@ -26,6 +27,11 @@ class MemoryStore:
         """There is never anything to tell."""
         return ()
 
+    @property
+    def past_number(self) -> int:
+        """See `Store.past_number`."""
+        return 0
+
     def history(self, person_id: str) -> Sequence[Record]:
         """See `Store.history`."""
         return [
@@ -37,7 +43,7 @@ class MemoryStore:
     def search(self, words: str) -> Iterator[Record]:
         """See `Store.search`."""
         wanted = fold(words).split()
-        for record in self._records.values():
+        for record in tuple(self._records.values()):
             text = fold(text_of(record))
             if all(word in text for word in wanted):
                 yield record
@@ -68,15 +74,3 @@ class MemoryStore:
 
 def _place(record: Record) -> tuple[str, str]:
     return type(record).__name__, record.id
-
-
-_TEXTS = (
-    *("notes", "note", "why", "basis", "text", "title", "what", "benefit", "figure", "why_now"),
-    *("without", "answer", "next_step", "risk", "mitigation", "purpose", "aim", "measure", "moves"),
-)
-
-
-def text_of(record: Record) -> str:
-    """What a search looks at in a record."""
-    proofs = " ".join(map(str, getattr(record, "proofs", ())))
-    return " ".join([*(getattr(record, field, "") for field in _TEXTS), proofs])

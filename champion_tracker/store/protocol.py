@@ -22,6 +22,15 @@ class Store(Protocol):
         """What a user should be told about how the workspace was found, a sentence each."""
         ...
 
+    @property
+    def past_number(self) -> int:
+        """How often another past has taken the place of the one that was known.
+
+        It does where a backup was restored, files were repaired, or somebody was forgotten.
+        Whoever keeps anything beside the store lets go of it then.
+        """
+        ...
+
     def history(self, person_id: str) -> Sequence[Record]:
         """Everything dated about one person, in the order in which it was first recorded.
 

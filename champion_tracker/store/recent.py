@@ -60,7 +60,7 @@ class Recent:
             if record.id in self._made or record.id in self._removed:
                 continue
             yield self._changed.get(record.id, record)
-        yield from self._made.values()
+        yield from tuple(self._made.values())
 
     def history(self, person_id: str, older: Iterable[Record]) -> list[Record]:
         """``older`` covered, and of both only what is about one person."""

@@ -41,6 +41,8 @@ class State:
         self.notices: list[str] = []
         self.number = 0
         """The last commit taken in."""
+        self.past_number = 0
+        """How often another past has taken the place of the one that was known."""
         self.folded = 0
         """The last commit in the people file."""
         self.checksum = ""
@@ -127,6 +129,7 @@ class State:
             refuse_other_codec(self.folder)
         self.load()
         if self._manifest != manifest:
+            self.past_number += 1
             # Another past: our number means nothing in it. The latest commit stands for it all.
             return [commit for _, commit in islice(self.commits(), 1)]
         new = takewhile(lambda pair: pair[0] > known, self.commits())

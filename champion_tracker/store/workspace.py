@@ -21,10 +21,10 @@ from ..model import (
     WorkspaceError,
 )
 from ..rules.folding import fold as fold_text
+from ..rules.texts import text_of
 from .appending import Appender
 from .files import DISK, Files
 from .folder import DRAFTS, Folder
-from .memory import text_of
 from .passphrase import ask
 from .resting import keep, recall
 from .schema import open_folder
@@ -112,6 +112,11 @@ class WorkspaceStore:
         """See `Store.notices`."""
         return (*self._notices, *self._state.notices)
 
+    @property
+    def past_number(self) -> int:
+        """See `Store.past_number`."""
+        return self._state.past_number
+
     def history(self, person_id: str) -> Sequence[Record]:
         """See `Store.history`.
 
@@ -127,7 +132,7 @@ class WorkspaceStore:
         # What was changed since may hold words that the file does not.
         sieve = None if self._state.recent.has_changed_any else Sieve(wanted)
         dated = self._state.recent.cover(self._state.past.records(sieve))
-        for record in chain(self._state.view.people.values(), dated):
+        for record in chain(tuple(self._state.view.people.values()), dated):
             text = fold_text(text_of(record))
             if all(word in text for word in wanted):
                 yield record

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from ..rules.programme import Programme
     from ..rules.roll import Roll
     from ..rules.timeline import Entry
+    from .searching import Searching
 
 Listener = Callable[[Commit], None]
 
@@ -52,6 +53,7 @@ class Tracker:
         """The workspace under other settings than it was opened with."""
         self._listeners: list[Listener] = []
         self._roll: Roll | None = None
+        self._searching: Searching | None = None
         self._asked_for: date | None = None
         self._live: LiveAgenda | None = None
         self._live_for: tuple[Workspace, date, int] | None = None
@@ -176,6 +178,14 @@ class Tracker:
         """The records whose text holds every word."""
         return self.store.search(words)
 
+    def searching(self) -> "Searching":
+        """All that was written, for those who search while they type."""
+        from .searching import Searching
+
+        if self._searching is None:
+            self._searching = Searching(self)
+        return self._searching
+
     def current(self, person: Person) -> Person:
         """A person as the workspace holds them now."""
         return self.workspace.people.get(person.id, person)
@@ -291,6 +301,8 @@ class Tracker:
         # All at once, for whoever is the subject of many need be looked at only once.
         if self._live is not None and commits:
             self._live.follow(commits)
+        if self._searching is not None:
+            self._searching.follow(commits)
         for commit in commits:
             for listener in tuple(self._listeners):
                 listener(commit)

@@ -152,13 +152,20 @@ class ChampionTracker(Enduring[Leave]):
         if person is not None and hasattr(self.screen, "go_around"):
             self.screen.go_around(person)
 
-    def open_person(self, person_id: str) -> None:
-        """Open the screen of a person, unless it is open already."""
+    def open_person(self, person_id: str, record_id: str = "") -> None:
+        """Open the screen of a person, unless it is open already; go to a record in it."""
         from .screens.person import PersonScreen
 
         current = self.screen
         if not (isinstance(current, PersonScreen) and current.person_id == person_id):
-            self.push_screen(PersonScreen(person_id))
+            self.push_screen(PersonScreen(person_id, record_id))
+
+    def open_search(self) -> None:
+        """Search all that was written, unless one does already."""
+        from .screens.search import SearchScreen
+
+        if not isinstance(self.screen, SearchScreen):
+            self.push_screen(SearchScreen())
 
     def open_settings(self, name: str = "") -> None:
         """Open the settings, unless they are open already; go to the one of a name."""

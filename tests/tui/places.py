@@ -104,6 +104,8 @@ PLACES = {
     "occasion card": Place("OccasionCard", "6 ~occasion_without enter"),
     "story card": Place("StoryCard", "5 ~record=Story( enter"),
     "find": Place("FindPersonDialog", "ctrl+f"),
+    "search": Place("SearchScreen", "ctrl+g"),
+    "found": Place("SearchScreen", "ctrl+g :the"),
     "duplicates": Place("DuplicatesDialog", "equals_sign"),
     "merge": Place("MergeDialog", "2 space space ampersand"),
     "take over": Place("TakeOverDialog", "2 N"),

@@ -8,8 +8,8 @@ from sqlalchemy import Connection, text
 
 from ...model import Commit, Edit, Person, Record
 from ...rules.folding import fold
+from ...rules.texts import text_of
 from ..documents import decode_record, encode, merge
-from ..memory import text_of
 from .database import driver
 from .privacy import Side, headings, is_private, sides
 from .tables import SCHEMA, plain

@@ -158,6 +158,18 @@ class FindPerson(Action):
             screen.application.open_person(found)
 
 
+class Search(Action):
+    """Find the people, notes, stories and whatever else was written by the words in it"""
+
+    COMMAND = "Search all that was written"
+    BINDING_KEY = "ctrl+g"
+
+    @classmethod
+    async def perform(cls, screen: TrackerScreen) -> None:
+        """See `Action.perform`."""
+        screen.application.open_search()
+
+
 class OpenDemo(Action):
     """Open the demo: an invented agency with two years of history, thrown away afterwards"""
 
@@ -309,6 +321,7 @@ EVERYWHERE: tuple[type[Action], ...] = (
     TellStory,
     *OF_PROGRAMME,
     FindPerson,
+    Search,
     ImportFile,
     Export,
     FindDuplicates,

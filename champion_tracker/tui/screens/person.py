@@ -63,9 +63,11 @@ class PersonScreen(TrackerScreen):
     shows_facts: reactive[bool] = reactive(bool, toggle_class="-facts")
     """Whether facts and notes take the place of the story where there is no room for both."""
 
-    def __init__(self, person_id: str) -> None:
+    def __init__(self, person_id: str, record_id: str = "") -> None:
         super().__init__()
         self.person_id = person_id
+        self._sought = record_id
+        """The record that the story is opened at."""
         self._prompts: list[Prompt] = []
 
     def body(self) -> Iterator[Widget]:
@@ -152,5 +154,7 @@ class PersonScreen(TrackerScreen):
         self.query_one(KindBar).show(whole, self.kind)
         story = self.query_one(Story)
         story.show_story(shown)
+        sought, self._sought = self._sought, ""
+        story.go_to(sought)
         if self.focused is None:
             story.focus()

@@ -37,6 +37,13 @@ class Story(Lines[Entry]):
         self._fold()
         self.show(entries, cursor)
 
+    def go_to(self, record_id: str) -> None:
+        """Go to the entry of a record, if there is one."""
+        if record_id:
+            ids = [entry.record.id for entry in self.items]
+            if record_id in ids:
+                self.cursor = ids.index(record_id)
+
     def measure(self) -> None:
         """Text is folded for one width."""
         self._fold()

@@ -1,0 +1,177 @@
+"""Search: all that was written, looked through while one types."""
+
+from __future__ import annotations
+
+import asyncio
+from time import monotonic
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.containers import Horizontal
+from textual.widgets import Input, Static
+
+from ...model import TrackerError
+from ...tracker.searching import people_about
+from ..commands.on_found import OpenFound
+from ..commands.on_one import Back
+from ..commands.on_person import ABOUT_PERSON
+from ..looks import MUTED, user
+from ..widgets.found_list import FoundList
+from .base import TrackerScreen, styles
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from textual import events
+    from textual.widget import Widget
+
+    from ...model import Person
+    from ...rules.texts import Search
+    from ..commands.action import Action
+
+OFFERED: tuple[type[Action], ...] = (OpenFound, *ABOUT_PERSON, Back)
+
+AT_ONCE = 200
+"""How many are looked for before anything is drawn; the others come while one reads."""
+
+SLICE = 0.01
+"""Seconds after which whatever else there is to do has its turn."""
+
+TEACHING = (
+    "Words of a note, a story, a promise, an ask or a name: what holds all of them is found, "
+    "the newest first. Capitals and accents do not matter."
+)
+NOTHING = "Nothing that was written holds all of these words."
+PASSING = ("up", "down", "pageup", "pagedown")
+"""Keys that mean the list while one types."""
+
+
+class SearchScreen(TrackerScreen):
+    """Words find the people, touches, stories, promises and whatever else holds them."""
+
+    ACTIONS: ClassVar[tuple[type[Action], ...]] = OFFERED
+    BINDINGS = OpenFound.bindings(*OFFERED)
+    CSS_PATH = styles("search")
+    AUTO_FOCUS = "Input"
+
+    _search: Search | None = None
+
+    def body(self) -> Iterator[Widget]:
+        """See `TrackerScreen.body`."""
+        with Horizontal(id="words"):
+            yield Static("⌕", classes="label")
+            yield Input(placeholder="words that were written", compact=True, id="query")
+            yield Static(id="count")
+        yield Static(user(TEACHING, MUTED), id="teaching")
+        yield FoundList(self.tracker)
+
+    @property
+    def person(self) -> Person | None:
+        """See `TrackerScreen.person`."""
+        return self.people[0] if self.people else None
+
+    @property
+    def people(self) -> list[Person]:
+        """Everybody whom it is about that is at hand."""
+        record = self.query_one(FoundList).record
+        return people_about(self.tracker, record) if record is not None else []
+
+    def reload(self) -> None:
+        """See `TrackerScreen.reload`."""
+        self._search = None
+        if self.tracker.searching().is_whole:
+            cursor = self.query_one(FoundList).cursor
+            self._look()
+            self.query_one(FoundList).cursor = cursor
+        else:
+            self.run_worker(self._read(), group="read", exclusive=True)
+
+    async def _read(self) -> None:
+        """Read all that was written, once, while everything else goes on."""
+        begun = monotonic()
+        self._say("reading …")
+        await asyncio.sleep(0)
+        try:
+            for count in self.tracker.searching().read():
+                if monotonic() - begun > SLICE:
+                    self._say(f"reading: {count:,} so far")
+                    await asyncio.sleep(0)
+                    begun = monotonic()
+        except TrackerError as error:
+            self._say("not all could be read")
+            self.app.notify(str(error), severity="warning", markup=False)
+            return
+        self._look()
+
+    def _look(self) -> None:
+        search = self.tracker.searching().find(self._typed, self._search)
+        search.go_on(AT_ONCE)
+        self._search = search
+        self._show(search)
+        if not search.is_over:
+            self.run_worker(self._go_on(search), group="look", exclusive=True)
+
+    async def _go_on(self, search: Search) -> None:
+        """Find the others, for as long as nothing else is looked for."""
+        while not search.is_over and search is self._search:
+            await asyncio.sleep(0)
+            begun = monotonic()
+            while not search.is_over and monotonic() - begun < SLICE:
+                search.step()
+            self._show(search)
+
+    def _show(self, search: Search) -> None:
+        found = self.query_one(FoundList)
+        found.show_found(search)
+        found.display = len(search) > 0
+        teaching = self.query_one("#teaching", Static)
+        teaching.display = len(search) == 0
+        teaching.update(user(NOTHING if search.words else TEACHING, MUTED))
+        so_far = "" if search.is_over else " so far"
+        self._say(f"{len(search):,} found{so_far}" if search.words else "")
+
+    def _say(self, words: str) -> None:
+        self.query_one("#count", Static).update(user(words, MUTED))
+
+    @property
+    def _typed(self) -> str:
+        return self.query_one("#query", Input).value
+
+    def on_input_changed(self) -> None:
+        """Look for what is typed."""
+        if self.tracker.searching().is_whole:
+            self._look()
+
+    def on_input_submitted(self) -> None:
+        """Enter opens what is at hand."""
+        self.action_perform(OpenFound.__name__)
+
+    async def on_key(self, event: events.Key) -> None:
+        """The list can be walked while one types."""
+        query, found = self.query_one("#query", Input), self.query_one(FoundList)
+        if query.has_focus and event.key in PASSING:
+            event.stop()
+            by = -1 if event.key in ("up", "pageup") else 1
+            found.action_turn(by) if event.key.startswith("page") else found.action_move(by)
+
+    async def open_found(self) -> None:
+        """Open whom it is about, at the entry; else what it is."""
+        from ..dialogs.cards import card_of
+
+        record = self.query_one(FoundList).record
+        if record is None:
+            return
+        about = people_about(self.tracker, record)
+        card = card_of(self.tracker, record)
+        if about:
+            self.application.open_person(about[0].id, record.id)
+        elif card is not None:
+            await self.app.push_screen_wait(card)
+
+    @on(FoundList.Moved)
+    def _other_at_hand(self) -> None:
+        self.refresh_bindings()
+
+    @on(FoundList.Chosen)
+    def _open(self) -> None:
+        self.action_perform(OpenFound.__name__)
