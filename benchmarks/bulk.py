@@ -15,8 +15,8 @@ from psycopg import sql
 
 from champion_tracker.model import Commit, Edit, Person, Record
 from champion_tracker.rules.folding import fold
+from champion_tracker.rules.texts import text_of
 from champion_tracker.store.documents import encode
-from champion_tracker.store.memory import text_of
 from champion_tracker.store.shared.tables import SCHEMA
 from champion_tracker.store.shared.writing import key_of
 from champion_tracker.store.view import digests_of
