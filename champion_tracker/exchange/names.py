@@ -140,6 +140,18 @@ def _is_called(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     return there in known.nicknames_of(here) or here in known.nicknames_of(there)
 
 
+def called(given: str) -> set[str]:
+    """What somebody of a given name may be called, and whose nickname it may be."""
+    known = _nicknames()
+    found = known.nicknames_of(given) | known.canonicals_of(given)
+    return {name for name in found if len(name) > 2}
+
+
+def is_unspaced(text: str) -> bool:
+    """Whether it is written in a script that parts no words."""
+    return bool(_UNSPACED.fullmatch(text))
+
+
 @cache
 def _nicknames() -> "NickNamer":
     """English given names and what their bearers are called."""

@@ -5,6 +5,7 @@ one can read and edit:
 
 ```toml
 names = "words"          # "whole", "words" (each word of a name, too) or "none"
+ordinary = ["will"]      # a name only with a capital letter
 keep = ["City", "May"]   # never removed
 
 [patterns]               # regular expressions, and what is said to be removed
@@ -13,29 +14,53 @@ keep = ["City", "May"]   # never removed
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from msgspec import Struct, field
 
 from ..model import BadInput, Person
 from ..rules.folding import fold
+from .naming import Names
 
-DEFAULT = """\
-# What is removed from notes that leave on request. Edit it, and name it with --redact FILE.
+DEFAULT = r"""# What is removed from notes that leave on request.
+# Edit it, and name it with --redact FILE.
 
-# Names of other people: "whole", "words" (each word of a name, too) or "none".
+# Names of the other people in the workspace: "whole", "words" (each word of a name, initials with
+# dots and nicknames, too) or "none". Whoever else a note mentions is not known by name: read it.
 names = "words"
+
+# Words that are a name only with a capital letter.
+ordinary = [
+  "art", "bill", "brown", "chase", "drew", "faith", "field", "frank", "grace", "grant", "green",
+  "hall", "hill", "hope", "hunt", "iris", "jack", "joy", "king", "lane", "long", "major", "mark",
+  "may", "miles", "mills", "penny", "power", "price", "rich", "rob", "rose", "short", "small",
+  "stone", "strong", "sue", "wall", "ward", "west", "white", "will", "wood", "young",
+]
 
 # Words and names that stay, whatever the rest of this file says.
 keep = []
 
 # What else is removed: what it is called in the log, and a regular expression for it.
 [patterns]
-"e-mail address" = '''[^\\s<>()\\[\\]"',;:@]+@[^\\s<>()\\[\\]"',;:@]*[\\w]'''
-"phone number" = '''(?<![\\w-])(?!\\(?\\d{4}(-\\d\\d){2}\\b)\\+?\\(?\\d[\\d ()/.-]{5,}\\d\\b(?!-)'''
-"link" = '''\\b(?:https?://|www\\.)[^\\s<>)\\]]+'''
+"link" = '''(?x) \b (?: (?:https?|ftp):// | www\. | (?:[\w-]+\.)+[A-Za-z]{2,}/ )
+  [^\s<>)\]]+ (?<![.,;:!?*_])'''
+"e-mail address" = '''[^\s<>()\[\]"',;:@]+@[^\s<>()\[\]"',;:@]*[\w]'''
+"handle" = '''(?<![\w.@/])@\w[\w.-]*\w'''
+"extension" = '''(?i)\b(?:ext|extn|extension|durchwahl|poste)\b\.?\s?\d{2,6}\b'''
+# Neither a date, nor two years, nor a figure parted by thousands or beside a sign of money.
+"phone number" = '''(?x) (?<!\w) (?:
+  \+ \(?
+  | (?<!-) (?<!\d[./]) (?<![$€£¥]) (?<![$€£¥]\s)
+    (?<! (?<![-\d./])\d\s ) (?<! (?<![-\d./])\d\d\s ) (?<! (?<![-\d./])\d{3}\s )
+    (?! \(? \d{4}([-/.])\d\d?\1\d\d? (?![-/.]?\d) )
+    (?! \(? \d\d?([-/.])\d\d?\2(?:\d{4}|\d\d) (?![-/.]?\d) )
+    (?! \(? (?:19|20)\d\d \s?[-–/]\s? (?:19|20)\d\d (?![-/.]?\d) )
+    (?! [1-9]\d{0,2}[\s.]\d{3} (?![\s./-]?\d) )
+    (?! [1-9]\d?(?:[\s.]\d{3}){2,} (?![\s./-]?\d) )
+    \(?
+  ) \d [\d\s()/.‐‑–-]{5,} \d (?! \d | -\w | \s?[%$€£¥] )'''
 """
 
 
@@ -43,6 +68,8 @@ class Rules(Struct, frozen=True, forbid_unknown_fields=True):
     """What is removed."""
 
     names: str = "words"
+    ordinary: tuple[str, ...] = ()
+    """Words that are a name only with a capital letter."""
     keep: tuple[str, ...] = ()
     patterns: dict[str, str] = field(default_factory=dict)
 
@@ -107,43 +134,72 @@ def redact(
     What belongs to the subject (their name, addresses, numbers, links) stays.
     """
     own = (subject.name, *subject.emails, *subject.phones, *subject.links, *rules.keep)
-    kept = {fold(word) for value in own for word in (value, *value.split())}
-    patterns = [(what, re.compile(p)) for what, p in rules.patterns.items()]
-    if names := _names(subject, people, rules):
-        patterns.append(("name", _any_of(names)))
+    kept = _Kept(
+        {fold(word) for value in own for word in (value, *value.split())},
+        [_digits(phone) for phone in subject.phones],
+    )
+    finders = [(what, _finder(pattern)) for what, pattern in rules.patterns.items()]
+    if rules.names != "none":
+        others = [person.name for person in people if person.id != subject.id]
+        names = Names(others, kept.words, rules.names, rules.ordinary)
+        finders.append(("name", names.find))
     removals: list[Removal] = []
-    lines = []
-    for number, line in enumerate(text.split("\n"), start=1):
-        for what, pattern in patterns:
-            line = pattern.sub(lambda found: _removed(found[0], what, number, kept, removals), line)  # noqa: B023
-        lines.append(line)
+    lines = [
+        _without(line, number, finders, kept, removals)
+        for number, line in enumerate(text.split("\n"), start=1)
+    ]
     return "\n".join(lines), removals
 
 
-def _removed(found: str, what: str, line: int, kept: set[str], removals: list[Removal]) -> str:
-    """What stands in the place of something found, which is noted unless it is to stay."""
-    if fold(found) in kept or not found.strip():
-        return found
-    removals.append(Removal(line, what, found))
-    return f"[{what} removed]"
+_Finder: TypeAlias = Callable[[str], Iterable[tuple[int, int]]]
+"""Gives where in a line something begins and ends."""
 
 
-def _names(subject: Person, people: Iterable[Person], rules: Rules) -> list[str]:
-    """The names to look for, the longest first, so that no part of one is left."""
-    if rules.names == "none":
-        return []
-    found = {name for p in people if p.id != subject.id for name in _forms(p.name, rules.names)}
-    return sorted((name for name in found if name), key=len, reverse=True)
+def _finder(pattern: str) -> _Finder:
+    expression = re.compile(pattern)
+    return lambda text: [match.span() for match in expression.finditer(text)]
 
 
-def _forms(name: str, how: str) -> Iterator[str]:
-    yield " ".join(name.split())
-    if how == "words":
-        yield from (word for word in re.findall(r"[\w'’-]+", name) if len(word) > 2)
+class _Kept(NamedTuple):
+    """What belongs to whoever asks."""
+
+    words: set[str]
+    numbers: list[str]
+    """The digits of their telephones, however these are written."""
+
+    def has(self, found: str) -> bool:
+        digits = _digits(found).lstrip("0")
+        is_number = len(digits) > 5 and not any(sign.isalpha() for sign in found)
+        return fold(found) in self.words or (
+            is_number and any(number.endswith(digits) for number in self.numbers)
+        )
 
 
-def _any_of(names: Iterable[str]) -> re.Pattern[str]:
-    """Any of several names as words of their own, with their accents or without."""
-    forms = dict.fromkeys(form for name in names for form in (name, fold(name)))
-    choice = "|".join(re.escape(form).replace(r"\ ", r"\s+") for form in forms)
-    return re.compile(rf"(?<!\w)(?:{choice})(?!\w)", re.IGNORECASE)
+def _digits(text: str) -> str:
+    return "".join(sign for sign in text if sign.isdigit())
+
+
+def _without(
+    line: str,
+    number: int,
+    finders: Sequence[tuple[str, _Finder]],
+    kept: _Kept,
+    removals: list[Removal],
+) -> str:
+    """A line without what is found in it, which is noted; what was found once is left alone."""
+    parts = [(line, True)]
+    for what, find in finders:
+        looked: list[tuple[str, bool]] = []
+        for part, is_open in parts:
+            done = 0
+            for start, end in find(part) if is_open else ():
+                found = part[start:end]
+                mark = found
+                if found.strip() and not kept.has(found):
+                    removals.append(Removal(number, what, found))
+                    mark = f"[{what} removed]"
+                looked += [(part[done:start], True), (mark, False)]
+                done = end
+            looked.append((part[done:], is_open))
+        parts = looked
+    return "".join(part for part, _ in parts)

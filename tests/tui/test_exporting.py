@@ -127,7 +127,7 @@ async def test_redacted_notes_show_what_was_removed_by_rules_one_can_edit(
         assert await sees(pilot, "name: Bo Berg")
         assert await sees(pilot, "phone number: +49 30 123456")
         await press(pilot, "ctrl+r")
-        assert await sees(pilot, "# Names of other people")
+        assert await sees(pilot, "# Names of the other people")
         app.screen.query_one("#rules").value = "names = 'none"  # type: ignore[attr-defined]
         await press(pilot, "ctrl+s")
         assert await sees(pilot, "no rules for removing")
