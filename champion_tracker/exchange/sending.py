@@ -1,5 +1,6 @@
 """Messages that leave: mail through an SMTP server, and notifications on this desktop."""
 
+import re
 import smtplib
 import ssl
 from contextlib import suppress
@@ -9,7 +10,8 @@ from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from ..model import BadInput
-from .remote import is_local
+from ..rules.visible import on_one_line
+from .remote import is_local, no_secret_talk, unreachable
 
 _TIMEOUT = 30
 _SCHEMES = ("smtp", "smtps")
@@ -57,6 +59,8 @@ def send_mail(
     Raises:
         BadInput: an address is none, or the server cannot be reached, trusted or convinced.
     """
+    for address in (sender, *recipients):
+        _check_address(address)
     message = EmailMessage()
     try:
         message["From"], message["To"] = sender, ", ".join(recipients)
@@ -70,8 +74,32 @@ def send_mail(
         _send(server, password, message)
     except smtplib.SMTPAuthenticationError:
         raise BadInput(f"{server.host} does not let '{server.user}' in.") from None
-    except (OSError, smtplib.SMTPException) as failure:
+    except ssl.SSLError as failure:
+        raise no_secret_talk(server.host, failure) from None
+    except (smtplib.SMTPNotSupportedError, smtplib.SMTPServerDisconnected):
+        raise BadInput(
+            f"{server.host} does not talk as it is asked to.",
+            "Try smtps:// or smtp://, and the port.",
+        ) from None
+    except smtplib.SMTPRecipientsRefused as failure:
+        refused = ", ".join(failure.recipients)
+        raise BadInput(f"{server.host} does not send to {refused}.") from None
+    except smtplib.SMTPException as failure:
         raise BadInput(f"{server.host} did not take the mail ({type(failure).__name__}).") from None
+    except OSError:
+        raise unreachable(server.host) from None
+
+
+def _check_address(text: str) -> None:
+    """See that it is one address, for a mail to something else goes nowhere, and says nothing.
+
+    Raises:
+        BadInput: it is none.
+    """
+    if not re.fullmatch(r"(?:[^<>]*<)?[^\s<>@,]+@[^\s<>@,]+>?", text.strip()):
+        raise BadInput(
+            f"'{on_one_line(text)}' is no e-mail address.", "It reads like rosa@city.example."
+        )
 
 
 def _send(server: Server, password: str, message: EmailMessage) -> None:

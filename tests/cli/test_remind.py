@@ -106,8 +106,12 @@ def test_nothing_due_is_no_mail(run: Run, inbox: Inbox) -> None:
         (["--mail", "a@x.example"], "Give both --mail and --smtp"),
         (["--mail", "a@x.example", "--smtp", "mail.example"], "no mail server"),
         (["--mail", "a@x.example", "--smtp", "smtp://rosa:hush@mail.example"], "holds a password"),
-        (["--mail", "a\nBcc: b@x.example", "--smtp", "smtp://127.0.0.1:9"], "is none"),
-        (["--mail", "a@x.example", "--smtp", f"smtp://127.0.0.1:{free_port()}"], "did not take"),
+        (["--mail", "a\nBcc: b@x.example", "--smtp", "smtp://127.0.0.1:9"], "no e-mail address"),
+        (
+            ["--mail", "a@x.example", "--smtp", f"smtp://127.0.0.1:{free_port()}"],
+            "cannot be reached",
+        ),
+        (["--mail", "nobody", "--smtp", "smtp://localhost"], "'nobody' is no e-mail address"),
         (["--days", "-1"], "from 0 on"),
     ],
 )
