@@ -39,6 +39,7 @@ async def opened(pilot: Pilot[Leave], name: str) -> None:
 
 async def typed(pilot: Pilot[Leave], text: str) -> None:
     await press(pilot, "enter")
+    assert await sees(pilot, "Save")
     pilot.app.screen.query_one(Input).value = text
     await press(pilot, "enter")
 
