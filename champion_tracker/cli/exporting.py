@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ..model import BadInput
 from ..rules.visible import visible
-from ..tracker import exporting, redaction
+from ..tracker import exporting, formats, redaction
 from .registry import Command
 from .session import is_terminal
 
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
 
 def _arguments(parser: Parser) -> None:
-    formats = "; ".join(f"{name}: {form.what}" for name, form in exporting.FORMATS.items())
-    parser.add_argument("format", metavar="FORMAT", help=formats)
+    words = "; ".join(f"{name}: {form.what}" for name, form in formats.FORMATS.items())
+    parser.add_argument("format", metavar="FORMAT", help=words)
     parser.add_argument("people", metavar="PERSON", nargs="*", help="who; else everybody")
     parser.add_argument("--person", action="append", default=[], help="who; may repeat")
     parser.add_argument("--query", metavar="QUERY", help="and everybody who answers to this")

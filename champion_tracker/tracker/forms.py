@@ -23,7 +23,7 @@ class Form(NamedTuple):
     suffix: str
     """What the file's name ends in; empty where it is a folder."""
     format: str = ""
-    """Its name among `exporting.FORMATS`; empty where it is more than a format."""
+    """Its name among `formats.FORMATS`; empty where it is more than a format."""
     is_split: bool = False
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from champion_tracker.tracker.exporting import FORMATS
+from champion_tracker.tracker.formats import FORMATS
 from tests.cli.running import Run
 
 

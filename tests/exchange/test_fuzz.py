@@ -20,7 +20,7 @@ from openpyxl import Workbook
 from champion_tracker.exchange import redacting
 from champion_tracker.model import BadInput, Edit, Person, Position, Record, TrackerError
 from champion_tracker.store import MemoryStore, open_workspace
-from champion_tracker.tracker import PinnedClock, Tracker, exporting, importing, sources
+from champion_tracker.tracker import PinnedClock, Tracker, exporting, formats, importing, sources
 from champion_tracker.tracker.demo import fill
 from tests.cli.running import files, process
 from tests.exchange.exchanging import SAMPLE
@@ -193,7 +193,7 @@ def test_what_was_taken_from_a_damaged_file_can_leave_again(tmp_path: Path) -> N
                 except BadInput:
                     continue
                 importing.apply(tracker, shown)
-                for form in exporting.FORMATS:
+                for form in formats.FORMATS:
                     exporting.export(tracker, form, include_private=True)
 
 

@@ -20,7 +20,7 @@ from champion_tracker.model import (
     Tie,
 )
 from champion_tracker.rules.period import last_week
-from champion_tracker.tracker import PinnedClock, Tracker, exporting, reminding, reporting
+from champion_tracker.tracker import PinnedClock, Tracker, exporting, formats, reminding, reporting
 from champion_tracker.tracker.exporting import Made
 from tests.programme_strategies import CHAMPION, by_place, programme_records
 from tests.strategies import (
@@ -116,7 +116,7 @@ def leaving(tracker: Tracker) -> dict[str, Made]:
     somebody = [p for p in tracker.list_people() if p.id != HIDDEN.id]
     found = {
         f"{form}, {of}": exporting.export(tracker, form, chosen)
-        for form in exporting.FORMATS
+        for form in formats.FORMATS
         for of, chosen in (("all", None), ("some", somebody))
     }
     found["notes, split"] = exporting.export(tracker, "notes", split=True)
@@ -175,7 +175,7 @@ def test_a_private_seat_is_not_named_where_it_is_vacant() -> None:
 
 def assert_hidden(tracker: Tracker) -> None:
     somebody = [p for p in tracker.list_people() if p.id != HIDDEN.id]
-    for form in exporting.FORMATS:
+    for form in formats.FORMATS:
         text = told(exporting.export(tracker, form, somebody))
         assert "Quorvax" not in text, form
         assert "Blinth" not in text, form
