@@ -8,19 +8,17 @@ guessed.
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from functools import cached_property
-from typing import TypeAlias
 
 from msgspec import Struct
 
 from ..model import Person, Verdict
 from .answering import Answers
+from .directory import Directory
 from .grouping import Group, grouped, is_profile, names_at, without_post_ids
 from .incoming import Incoming, namespace, own_id
-from .names import Likeness, abbreviates, likeness, same_at, spelt_in, words
-from .spelling import email_key, link_key, organization_key, same_words
-
-_Held: TypeAlias = dict[tuple[str, str], list[Person]]
+from .names import Likeness, abbreviates, likeness, same_at, spelt_in
+from .signs import are_told_apart, holds, is_near, is_of, share_organization
+from .spelling import link_key
 
 
 class Match(Struct, frozen=True, kw_only=True):
@@ -65,9 +63,7 @@ class _Matcher:
     def __init__(
         self, incoming: Sequence[Incoming], people: list[Person], verdicts: Iterable[Verdict]
     ) -> None:
-        self._people = people
-        self._of_id = _index(people, lambda person: (*person.source_ids, own_id(person)))
-        self._of_email = _index(people, lambda person: map(email_key, person.emails))
+        self._known = Directory(people)
         rows, self.notes = without_post_ids(incoming, self._names_of)
         self.answers = Answers(verdicts, people, rows)
         self._names_at = names_at(rows)
@@ -77,22 +73,12 @@ class _Matcher:
         self._by_word: set[str] = set()
         """Of the claimed, those who are so because the user said it of some row."""
 
-    # What a file full of known identifiers never asks for.
-
-    @cached_property
-    def _of_link(self) -> dict[str, list[Person]]:
-        return _index(self._people, lambda person: map(link_key, filter(is_profile, person.links)))
-
-    @cached_property
-    def _of_words(self) -> dict[str, list[Person]]:
-        return _index(self._people, lambda person: [" ".join(words(person.name))])
-
     def _names_of(self, identifier: str) -> list[str]:
-        return [person.name for person in self._of_id.get(identifier, ())]
+        return [person.name for person in self._known.of_id.get(identifier, ())]
 
     def _is_personal(self, address: str) -> bool:
         """Whether an address is one person's only, in the file and in the workspace."""
-        return len(self._names_at[address]) == 1 and len(self._of_email.get(address, ())) <= 1
+        return len(self._names_at[address]) == 1 and len(self._known.of_email.get(address, ())) <= 1
 
     # --- what the workspace tells, strongest first
 
@@ -110,7 +96,7 @@ class _Matcher:
                 continue
             known = [
                 person
-                for person in self._of_id.get(group.first.source_id, ())
+                for person in self._known.of_id.get(group.first.source_id, ())
                 if not self.answers.deny(group, person)
             ]
             alike = [p for p in known if likeness(p.name, group.first.name) > Likeness.DIFFERENT]
@@ -129,7 +115,7 @@ class _Matcher:
         """Settle the groups with an address that one known person has."""
         self._by_mark(
             lambda group: group.emails,
-            lambda mark: self._of_email.get(mark, []),
+            lambda mark: self._known.of_email.get(mark, []),
             lambda mark: self._is_personal(mark),
             same_at,
         )
@@ -138,7 +124,7 @@ class _Matcher:
         """Settle the groups with a personal profile that one known person has."""
         self._by_mark(
             lambda group: {link_key(x) for row in group.rows for x in row.links if is_profile(x)},
-            lambda mark: self._of_link.get(mark, []),
+            lambda mark: self._known.of_link.get(mark, []),
             lambda _: True,
             lambda one, other, _: likeness(one, other) > Likeness.DIFFERENT,
         )
@@ -171,11 +157,11 @@ class _Matcher:
         for namesakes in self._namesakes():
             left = [group for group in namesakes if not group.is_settled]
             candidates = {
-                id(group): [p for p in self._known_as(group) if _is_of(p, group)] for group in left
+                id(group): [p for p in self._known_as(group) if is_of(p, group)] for group in left
             }
             for group in left:
                 exact = self._exact(group, candidates[id(group)])
-                rivals = [g for g in left if g is not group and exact and _holds(exact[0], g)]
+                rivals = [g for g in left if g is not group and exact and holds(exact[0], g)]
                 if len(exact) == 1 and not rivals:
                     self._settle(group, exact[0])
             for group in [group for group in left if not group.is_settled]:
@@ -187,14 +173,14 @@ class _Matcher:
         """Who holds just what the rows say; also of those whom the user knows in another row."""
         claimed = [p for p in self._claimed_namesakes(group) if p.id in self._by_word]
         free = (p for p in candidates if self._is_free(p, group))
-        return [person for person in (*free, *claimed) if _holds(person, group)]
+        return [person for person in (*free, *claimed) if holds(person, group)]
 
     def _claimed_namesakes(self, group: Group) -> list[Person]:
         """The people of exactly this name to whom another row belongs, and this one might, too."""
         mine = group.first.source_id
         return [
             person
-            for person in self._of_words.get(" ".join(group.words), [])
+            for person in self._known.of_words.get(" ".join(group.words), [])
             if person.id in self._claimed
             and not self.answers.deny(group, person)
             and not (mine and namespace(mine) in map(namespace, person.source_ids))
@@ -206,9 +192,9 @@ class _Matcher:
         rivals = [
             other
             for other in left
-            if other is not group and not other.person and _share_organization(group, other)
+            if other is not group and not other.person and share_organization(group, other)
         ]
-        apart = all(_are_told_apart(group, other, self._is_personal) for other in rivals)
+        apart = all(are_told_apart(group, other, self._is_personal) for other in rivals)
         if len(free) == 1 and not rivals:
             self._settle(group, free[0])
             return
@@ -217,10 +203,10 @@ class _Matcher:
             return
         known = [
             person
-            for person in self._of_words.get(" ".join(group.words), [])
-            if _is_of(person, group) and not self.answers.deny(group, person)
+            for person in self._known.of_words.get(" ".join(group.words), [])
+            if is_of(person, group) and not self.answers.deny(group, person)
         ]
-        if known and (_is_near(known[0], group) or not self._is_namesake(group, rivals, known)):
+        if known and (is_near(known[0], group) or not self._is_namesake(group, rivals, known)):
             group.leave_open(_again(known[0]), known)
         elif rivals and not apart and not known:
             # Somebody of this name there is: the first row brings them, and then the rest is asked.
@@ -235,7 +221,7 @@ class _Matcher:
         """Whether the rows that are these people, or may be, say that this is somebody else."""
         known = {person.id for person in people}
         theirs = [other for other in self.groups if other.person and other.person.id in known]
-        return all(_are_told_apart(group, other, self._is_personal) for other in (*rivals, *theirs))
+        return all(are_told_apart(group, other, self._is_personal) for other in (*rivals, *theirs))
 
     def by_short_name(self) -> None:
         """Settle the groups whose name is somebody's in short, with the same title in one place.
@@ -243,8 +229,7 @@ class _Matcher:
         Only where neither the name nor the person could be taken for another.
         """
         left = self._open()
-        held = self._held() if left else {}
-        pairs = [(group, near) for group in left if (near := self._near(group, held))]
+        pairs = [(group, near) for group in left if (near := self._near(group))]
         wanted = Counter(person.id for _, near in pairs for person in near)
         for group, near in pairs:
             only = near[0]
@@ -268,25 +253,15 @@ class _Matcher:
                 )
             elif elsewhere := self._known_as(group):
                 group.leave_open(_elsewhere(elsewhere[0]), elsewhere)
-            elif again := [p for p in self._claimed_namesakes(group) if _is_near(p, group)]:
+            elif again := [p for p in self._claimed_namesakes(group) if is_near(p, group)]:
                 group.leave_open(_again(again[0]), again)
 
-    def _held(self) -> _Held:
-        """The people who hold a title, by organisation and title."""
-        held: _Held = defaultdict(list)
-        for person in self._people:
-            for position in person.positions:
-                if position.end is None and position.title:
-                    place = organization_key(position.organization), same_words(position.title)
-                    held[place].append(person)
-        return held
-
-    def _near(self, group: Group, held: _Held) -> list[Person]:
+    def _near(self, group: Group) -> list[Person]:
         """The people with the same title in the same place for whose name this one may stand."""
         found = {
             person.id: person
             for row in group.rows
-            for person in held.get((organization_key(row.organization), same_words(row.title)), ())
+            for person in self._known.holding(row.organization, row.title)
             if likeness(person.name, row.name) is Likeness.CLOSE and self._is_free(person, group)
         }
         return list(found.values())
@@ -294,7 +269,7 @@ class _Matcher:
     def _owner_of_address(self, group: Group) -> Person | None:
         """Somebody of another name whose own address the rows carry, and nobody else does."""
         for address in sorted(group.emails):
-            owners = self._of_email.get(address, [])
+            owners = self._known.of_email.get(address, [])
             if (
                 len(owners) == 1
                 and self._is_personal(address)
@@ -343,7 +318,7 @@ class _Matcher:
 
     def _known_as(self, group: Group) -> list[Person]:
         """The people of exactly this name whom nothing else has claimed."""
-        named = self._of_words.get(" ".join(group.words), [])
+        named = self._known.of_words.get(" ".join(group.words), [])
         return [person for person in named if self._is_free(person, group)]
 
     def _is_free(self, person: Person, group: Group) -> bool:
@@ -357,58 +332,11 @@ class _Matcher:
         return mine in theirs or namespace(mine) not in set(map(namespace, theirs))
 
 
-def _index(
-    people: Iterable[Person], keys: Callable[[Person], Iterable[str]]
-) -> dict[str, list[Person]]:
-    found: defaultdict[str, list[Person]] = defaultdict(list)
-    for person in people:
-        for key in dict.fromkeys(keys(person)):
-            found[key].append(person)
-    return dict(found)
-
-
-def _is_of(person: Person, group: Group) -> bool:
-    """Whether a person is or was in an organisation of the rows; none is one of its own."""
-    theirs = {organization_key(p.organization) for p in person.positions if p.organization}
-    return bool(theirs & group.organizations) or theirs == group.organizations
-
-
-def _holds(person: Person, group: Group) -> bool:
-    """Whether a person holds a position that a row of the group describes."""
-    return any(
-        position.end is None
-        and same_words(position.title) == same_words(row.title)
-        and same_words(position.area) == same_words(row.area)
-        for position in person.positions
-        for row in group.rows
-        if organization_key(position.organization) == organization_key(row.organization)
-    )
-
-
-def _is_near(person: Person, group: Group) -> bool:
-    """Whether rows of somebody's name may be theirs: by an address, or for want of any sign."""
-    if any(email_key(address) in group.emails for address in person.emails):
-        return True
-    return not group.first.source_id and not group.emails and _is_of(person, group)
-
-
 def _again(person: Person) -> str:
     return (
         f"{person.name} is listed in another row, "
         "and nothing tells whether this is a second post or a namesake."
     )
-
-
-def _share_organization(one: Group, other: Group) -> bool:
-    return bool(one.organizations & other.organizations) or one.organizations == other.organizations
-
-
-def _are_told_apart(one: Group, other: Group, is_personal: Callable[[str], bool]) -> bool:
-    """Whether two groups of one name in one place cannot be one person."""
-    if one.first.source_id and other.first.source_id:
-        return True
-    mine, theirs = filter(is_personal, one.emails), filter(is_personal, other.emails)
-    return any(mine) and any(theirs)
 
 
 def _several(people: Sequence[Person]) -> str:
