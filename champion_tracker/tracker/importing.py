@@ -124,7 +124,8 @@ def apply(tracker: Tracker, shown: Preview) -> Commit | None:
         backup_before(tracker, "import")
     people = len({person_id for edit in edits for person_id in edit.record.about})
     count = "1 person" if people == 1 else f"{people} people"
-    return tracker.commit("import", f"Imported {', '.join(shown.files)}: {count}", *edits)
+    files = ", ".join(shown.files) if len(shown.files) < 4 else f"{len(shown.files)} files"
+    return tracker.commit("import", f"Imported {files}: {count}", *edits)
 
 
 def save_map(shown: Preview, path: Path, *, force: bool = False) -> None:

@@ -183,3 +183,12 @@ def test_a_kind_that_there_is_not_is_refused(run: Run, table: Path) -> None:
     assert refused.status == 1
     assert "'lefft' is no kind. Did you mean left?" in refused.err
     assert run("list").out == ""
+
+
+def test_many_files_are_counted_where_they_would_fill_the_history(run: Run, folder: Path) -> None:
+    run("list").done()
+    files = [folder / f"staff-{n}.csv" for n in range(5)]
+    for number, file in enumerate(files):
+        file.write_text(f"name,organization\nAda Nr{number} Berg,City\n")
+    run("import", *map(str, files), "--yes").done()
+    assert "Imported 5 files: 5 people" in run("history").out
