@@ -11,17 +11,21 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from msgspec.structs import replace
+from sqlalchemy import Connection
 
-from champion_tracker.model import Commit, Edit, Person, new_id
+from champion_tracker.model import Commit, Edit, Person, Record, new_id
 from champion_tracker.store import Store
 from champion_tracker.store.documents import encode
 from champion_tracker.store.shared import Location, SharedStore, open_shared
+from champion_tracker.store.shared.database import SNAPSHOT
+from champion_tracker.store.shared.indexing import find
 from champion_tracker.store.shared.loading import PAGE
+from champion_tracker.store.shared.reading import read_texts
 from champion_tracker.store.shared.team import give_role, init_team
 from champion_tracker.tracker.opening import open_tracker
 from champion_tracker.tracker.together import watch
@@ -38,6 +42,7 @@ TOUCHES = int(os.environ.get("CHAMPION_TRACKER_TOUCHES", "20"))
 WRITERS, SECONDS = 20, 6
 DELAYS = 200
 INSERT = "INSERT INTO bare VALUES (%s, %s)"
+Look: TypeAlias = Callable[[Connection, str, list[str]], Iterator[Record]]
 LOOK = 0.5
 """How often an open application looks for changes, in seconds."""
 
@@ -163,6 +168,28 @@ def everything_of(store: Store) -> None:
     store.complete()
 
 
+def searching(cluster: Cluster) -> list[Row]:
+    """A word that stands in one note of a large workspace, against looking at every text."""
+    name = f"people{LARGE}"
+    store = open_shared(cluster.address("ed", "agency", name))
+    met = commit_of(0).edits[0].record
+    store.commit(_commit([Edit(after=replace(met, id=new_id("i"), note="About Zoölogy"))]))
+    store.index()
+    asked = [lambda look=look: looked(store, look) for look in (find, read_texts)]
+    ours, floor = best(5, *asked)
+    store.close()
+    what = f"searching a rare word in {LARGE * TOUCHES:,} notes ÷ looking at every text"
+    return [Row(what, f"{ours * 1000:.0f} ms", f"{floor * 1000:.0f} ms", ours / floor, "")]
+
+
+def looked(store: SharedStore, look: Look) -> float:
+    """Seconds until the one note is found that holds the word."""
+    begun = time.perf_counter()
+    found = store._database.run(lambda c: list(look(c, store._name, ["zoology"])), SNAPSHOT)
+    assert len(found) == 1
+    return time.perf_counter() - begun
+
+
 def writing_together(cluster: Cluster) -> list[Row]:
     """Twenty writers, apart and on the same person, against pgbench's simple update."""
     address = workspace(cluster, "writers")
@@ -259,7 +286,7 @@ def follow(reader: SharedStore, kept: dict[str, float], delays: list[float]) -> 
         time.sleep(LOOK)
 
 
-MEASURES = (committing, writing_together, opening)
+MEASURES = (committing, writing_together, opening, searching)
 
 
 if __name__ == "__main__":

@@ -14,6 +14,7 @@ from champion_tracker.store import MemoryStore, Store, WorkspaceStore, open_work
 from champion_tracker.store.shared import Location, SharedStore
 from champion_tracker.store.shared.database import Database
 from champion_tracker.store.shared.folding import fold
+from champion_tracker.store.shared.indexing import index
 from tests.store.store_records import ANN, BEN, LATER, WAIT, changed, commit_of, judged, made, touch
 
 Opener = Callable[[], Store]
@@ -55,6 +56,7 @@ class FoldingShared(SharedStore):
     def commit(self, commit: Commit) -> None:
         super().commit(commit)
         fold(self._database, self._name)
+        index(self._database, self._name)
 
 
 class Folding(WorkspaceStore):

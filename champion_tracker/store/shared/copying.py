@@ -9,6 +9,7 @@ from msgspec import Struct
 from ...model import BadInput, Commit, Edit, Record, WorkspaceError
 from ..documents import encode
 from ..protocol import Store
+from .store import SharedStore
 from .writing import Key, key_of
 
 BATCH = 2_000
@@ -58,6 +59,8 @@ def copy(source: Store, target: Store, tell: Listener = lambda done, of: None) -
             "changed one of the workspaces meanwhile.",
             "Copy again into an empty one while nobody works.",
         )
+    if isinstance(target, SharedStore):
+        target.index()
     return Copied(copied[0], len(coming), copied[1])
 
 

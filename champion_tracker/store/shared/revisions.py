@@ -8,7 +8,7 @@ from ...model import WorkspaceError
 from .location import Location
 from .tables import SCHEMA
 
-REVISION = "0002"
+REVISION = "0003"
 """The form that this version knows; the names of forms are in their order."""
 
 

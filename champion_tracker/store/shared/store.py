@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 from ...model import Commit, Conflict, Edit, Record, Settings, Workspace, WorkspaceError
 from ...rules.folding import fold as fold_text
 from ..view import View
-from . import drafts, folding, reading
+from . import drafts, folding, indexing, reading
 from .database import SINGLE, SNAPSHOT, Absent, Database, Options
 from .loading import Loaded, read_all, read_first
 from .merging import merged, names_of
@@ -165,11 +165,11 @@ class SharedStore:
         wanted = fold_text(words).split()
         if self._watcher is not None:
             yield from self._asking(
-                lambda c: list(reading.read_texts(c, self._name, wanted)), SNAPSHOT, SOON
+                lambda c: list(indexing.find(c, self._name, wanted)), SNAPSHOT, SOON
             )
             return
         with self._database.stream() as connection:
-            yield from reading.read_texts(connection, self._name, wanted)
+            yield from indexing.find(connection, self._name, wanted)
 
     def commit(self, commit: Commit) -> None:
         """See `Store.commit`.
@@ -261,13 +261,22 @@ class SharedStore:
         drafts.keep(self._database.location, content)
 
     def tidy(self) -> None:
-        """Do what need not be done at once: bring the stored digests up to date.
+        """Do what need not be done at once: bring the stored digests and words up to date.
 
         Raises:
             WorkspaceError: it cannot be done; nothing is lost.
         """
         if self.number - self._folded >= folding.FOLD_AT:
             self._folded = folding.fold(self._database, self._name)
+        indexing.index(self._database, self._name, least=folding.FOLD_AT)
+
+    def index(self) -> None:
+        """Bring the words up to date that `search` goes by, however long it takes.
+
+        Raises:
+            WorkspaceError: it cannot be done; search looks at every text.
+        """
+        indexing.index_all(self._database, self._name)
 
     def close(self) -> None:
         """See `Store.close`."""

@@ -5,6 +5,7 @@ Documents are text, not ``jsonb``: they come back byte for byte, whatever a newe
 """
 
 from sqlalchemy import (
+    ARRAY,
     BigInteger,
     Boolean,
     CheckConstraint,
@@ -155,6 +156,39 @@ digests = Table(
 folds = Table(
     "folds", metadata, _text("workspace"), _number("number"), PrimaryKeyConstraint("workspace")
 )
+
+words = Table(
+    "words",
+    metadata,
+    _text("workspace"),
+    Column("word", Text(collation="C"), nullable=False),
+    PrimaryKeyConstraint("workspace", "word"),
+)
+"""Every word of the records that everybody may see."""
+
+postings = Table(
+    "postings",
+    metadata,
+    _text("workspace"),
+    Column("word", Text(collation="C"), nullable=False),
+    _number("part"),
+    _text("kind"),
+    _number("size"),
+    Column("ids", ARRAY(Text), nullable=False),
+    PrimaryKeyConstraint("workspace", "word", "part", "kind"),
+)
+"""Which of these records held a word when they were put in; ``size`` is how many ``ids``."""
+
+indexes = Table(
+    "indexes",
+    metadata,
+    _text("workspace"),
+    _number("number"),
+    _number("part"),
+    _number("size"),
+    PrimaryKeyConstraint("workspace"),
+)
+"""Up to which commit the words are put in, the part that is being filled, and how far."""
 
 presence = Table(
     "presence",

@@ -7,6 +7,7 @@ from sqlalchemy.dialects.postgresql import insert
 
 from ...model import BadInput, WorkspaceError
 from .database import SNAPSHOT, WHOLE, Database
+from .indexing import index_all
 from .location import Location
 from .revisions import upgrade
 from .tables import SCHEMA, members, owners, workspaces
@@ -18,6 +19,7 @@ WRITING = (
     f"UPDATE (number) ON {SCHEMA}.workspaces",
     f"INSERT ON {SCHEMA}.commits, {SCHEMA}.edits, {SCHEMA}.mentions",
     f"INSERT, UPDATE ON {SCHEMA}.digests, {SCHEMA}.folds",
+    f"INSERT, UPDATE ON {SCHEMA}.words, {SCHEMA}.postings, {SCHEMA}.indexes",
     f"INSERT, UPDATE, DELETE ON {SCHEMA}.records, {SCHEMA}.presence",
 )
 OWNING = (
@@ -35,21 +37,23 @@ def init_team(location: Location) -> None:
     """
     database = Database(location)
     try:
-        database.run(upgrade, WHOLE)
+        database.run(_bring_up, WHOLE)
         database.run(lambda c: _found(c, location.workspace), WHOLE)
     finally:
         database.close()
 
 
 def upgrade_team(location: Location) -> None:
-    """Bring the tables of a database up to date.
+    """Bring the tables of a database up to date, and what search in the workspace goes by.
 
     Raises:
         WorkspaceError: as `init_team`.
     """
     database = Database(location)
     try:
-        database.run(upgrade, WHOLE)
+        database.run(_bring_up, WHOLE)
+        if database.run(lambda c: _edits(c, location.workspace), SNAPSHOT):
+            index_all(database, location.workspace)
     finally:
         database.close()
 
@@ -88,6 +92,21 @@ def read_roles(location: Location) -> list[tuple[str, str]]:
         return [(login, role) for login, role in rows]
     finally:
         database.close()
+
+
+def _edits(connection: Connection, workspace: str) -> bool:
+    """Whether we may change a workspace."""
+    asked = text(f"SELECT role FROM {SCHEMA}.members WHERE workspace = :w AND login = session_user")
+    return connection.execute(asked, {"w": workspace}).scalar() in ("owner", "editor")
+
+
+def _bring_up(connection: Connection) -> None:
+    """Bring the tables up to date, and let in to new ones who was let in before."""
+    upgrade(connection)
+    if _owns_tables(connection):
+        for login in connection.execute(select(members.c.login).distinct()).scalars().all():
+            if not _owns_tables(connection, login):
+                _align_grants(connection, login)
 
 
 def _found(connection: Connection, workspace: str) -> None:

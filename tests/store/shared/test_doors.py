@@ -7,10 +7,12 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from champion_tracker.model import BadInput, Person, WorkspaceError
 from champion_tracker.store.shared import Location, open_shared
-from champion_tracker.store.shared.database import SNAPSHOT
+from champion_tracker.store.shared.database import SNAPSHOT, Database
+from champion_tracker.store.shared.indexing import index
 from champion_tracker.store.shared.loading import read_first
 from champion_tracker.store.shared.passwords import SERVICE, keyring_name
 from champion_tracker.store.shared.revisions import REVISION
@@ -175,16 +177,24 @@ def test_a_folder_needs_nothing_of_a_database(tmp_path: Path) -> None:
 
 
 def test_a_database_of_the_first_form_is_brought_up_to_date(team: Team) -> None:
-    """Its people get their place in the order by name, whoever's workspace they are in."""
+    """Its people get their place in the order by name, whoever's workspace they are in.
+
+    Whoever was let in before may use what is new.
+    """
     people = [Person(id=f"p-{n}", name=name) for n, name in enumerate(("Óscar", "ann", "Ben"))]
+    people[0] = replace(people[0], notes="Likes trains")
     team.open("ed").commit(made(*people))
     with team.cluster.connect("admin", "agency") as administrator:
         administrator.execute("ALTER TABLE champion_tracker.records DROP COLUMN sort")
+        for table in ("words", "postings", "indexes"):
+            administrator.execute(f"DROP TABLE champion_tracker.{table}")
         administrator.execute("UPDATE champion_tracker.revision SET version_num = '0001'")
     with pytest.raises(WorkspaceError, match="older form"):
         team.open("ed")
     upgrade_team(Location.parse(team.address("lead")))
+    index(Database(Location.parse(team.address("ed"))), team.workspace)
     with closing(team.open("rita")) as store:
+        assert [record.id for record in store.search("likes trains")] == ["p-0"]
         first = store._database.run(lambda c: read_first(c, team.workspace), SNAPSHOT)
         assert [person.name for person in first.view.people.values()] == ["ann", "Ben", "Óscar"]
         assert first.view.people == store.workspace.people
