@@ -13,7 +13,7 @@ from sqlalchemy import Connection, select, text
 
 from ...model import Record
 from ...rules.folding import fold
-from ..memory import text_of
+from ...rules.texts import text_of
 from . import reading
 from .database import WHOLE, Database
 from .tables import SCHEMA, indexes, plain
