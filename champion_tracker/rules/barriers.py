@@ -16,7 +16,7 @@ from .goals import GoalFlag, goals_seen
 from .light import Action, Barrier, BarrierName, Fact, Light, Point
 from .objections import by_gravity, is_unmitigated, is_unproven, objection_seen
 from .roster import Champion, ProgrammeRoster, Quarter, quarters
-from .stories import Repertoire
+from .stories import Hearing, Repertoire
 from .timeline import SENTIMENTS
 
 QUARTER_DAYS = 91
@@ -136,10 +136,8 @@ def selling(workspace: Workspace, repertoire: Repertoire, today: date) -> Barrie
         light = Light.FAILING if stories else Light.BLANK
     if waiting:
         action = Action(f"Write it while it is fresh: {waiting[0].what}", "story", waiting[0].id)
-    elif silent and silent[0].untold:
-        story = silent[0].untold[0]
-        area = silent[0].area.name
-        action = Action(f"Tell {area} of: {story.title}", "tell", story.id, area)
+    elif silent:
+        action = _for_silent(silent, repertoire)
     else:
         action = _next_telling(repertoire.freshest)
     begun = quarters(today)[0].first
@@ -152,6 +150,19 @@ def selling(workspace: Workspace, repertoire: Repertoire, today: date) -> Barrie
         _trend(today, lambda q: sum(n for on, n in counted if q.first <= on <= q.last)),
         action,
     )
+
+
+def _for_silent(silent: list[Hearing], repertoire: Repertoire) -> Action:
+    """A story to an area that waits: one that concerns it, or else the freshest that is new to it.
+
+    The one that waits longest comes first, among those that there is a story for.
+    """
+    for hearing in sorted(silent, key=lambda hearing: not hearing.untold):
+        story = hearing.untold[0] if hearing.untold else repertoire.freshest_for(hearing.area)
+        if story is not None:
+            area = hearing.area.name
+            return Action(f"Tell {area} of: {story.title}", "tell", story.id, area)
+    return Action(f"Write one for {silent[0].area.name}, which waits to hear one.", "story")
 
 
 def _next_telling(freshest: Story | None) -> Action:

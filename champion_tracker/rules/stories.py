@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from enum import IntEnum
 from heapq import merge
+from itertools import takewhile
 from typing import NamedTuple
 
 from ..model import Objection, ObjectionStatus, Person, Standing, Story, Telling, Workspace
@@ -58,6 +59,14 @@ FRESH_DAYS = 182
 """Up to which age a story is news: nobody is owed one that is older."""
 
 
+class News(NamedTuple):
+    """What somebody can be owed."""
+
+    stories: list[Story]
+    """Freshest last."""
+    ids: frozenset[str]
+
+
 def freshness(story: Story) -> tuple[date, float, str]:
     """What stories are sorted by, the freshest last."""
     return (story.on, story.recorded_at.timestamp(), story.id)
@@ -76,6 +85,8 @@ class Repertoire:
         """The tellings of each day."""
         self._by_area: dict[str, list[Story]] = {}
         """The stories that concern each area, freshest last."""
+        self._news_in: dict[str, News] = {}
+        """What is news in each area that was asked about since a story was written there."""
         self._heard_in: dict[str, dict[str, date]] = {}
         self._told_whole: dict[str, set[str]] = {}
         self._tellings_in: dict[str, int] = {}
@@ -96,6 +107,7 @@ class Repertoire:
         for key in keys_of(story):
             insort(self._by_area.setdefault(key, []), story, key=freshness)
             self._hearings.pop(key, None)
+            self._news_in.pop(key, None)
         since = story.recorded_at.date()
         if not all(self._is_served(area, since) for area in story.areas):
             self.areas = areas_served(self.workspace)
@@ -134,6 +146,12 @@ class Repertoire:
         """The freshest story that is not private."""
         return next((story for story in reversed(self._stories) if not story.private), None)
 
+    def freshest_for(self, area: Area) -> Story | None:
+        """The freshest story that an area has not heard, whomever it concerns."""
+        heard = self._heard_in.get(key_of(area.name), {})
+        fresh = (s for s in reversed(self._stories) if s.id not in heard and s.on <= self.today)
+        return next(fresh, None)
+
     def _areas_told(self, telling: Telling) -> set[str]:
         keys = {key_of(telling.area)} if telling.area else set()
         for person_id in telling.person_ids:
@@ -158,16 +176,14 @@ class Repertoire:
     def concerning(self, person: Person) -> Iterator[Story]:
         """The stories for their areas, for everybody, or for what they fear; freshest first."""
         found = [self._of_area(key) for key in ("", *areas_of(person, self.today))]
+        return _freshest_first([*found, *self._answers_to(person)])
+
+    def _answers_to(self, person: Person) -> Iterator[list[Story]]:
+        """The stories said to answer each objection of somebody, freshest last."""
         stories = self.workspace.stories
         for objection in standing_objections(self.workspace, person.id):
             answers = [stories[key] for key in objection.story_ids if key in stories]
-            found.append(sorted(answers, key=freshness))
-        some = [reversed(each) for each in found if each]
-        last = None
-        for story in some[0] if len(some) == 1 else merge(*some, key=freshness, reverse=True):
-            if story is not last:
-                yield story
-            last = story
+            yield sorted(answers, key=freshness)
 
     def _of_area(self, key: str) -> list[Story]:
         return self._by_area.get(key, [])
@@ -177,15 +193,27 @@ class Repertoire:
 
         Only news counts: what is older than half a year is owed to nobody.
         """
-        heard, today, since = self.heard_by(person), self.today, self._news_since
-        newest = oldest = None
-        for story in self.concerning(person):
-            if story.on > today:
-                continue
-            if story.on < since or story.id in heard:
-                break
-            newest, oldest = newest or story, story
-        return (newest, oldest) if newest is not None and oldest is not None else None
+        news = [self._news(key) for key in ("", *areas_of(person, self.today))]
+        news += [self._as_news(answers) for answers in self._answers_to(person)]
+        some, heard = [each.stories for each in news if each.stories], self.heard_by(person)
+        if not some:
+            return None
+        if all(heard.isdisjoint(each.ids) for each in news):
+            return max((s[-1] for s in some), key=freshness), min(
+                (s[0] for s in some), key=freshness
+            )
+        run = list(takewhile(lambda story: story.id not in heard, _freshest_first(some)))
+        return (run[0], run[-1]) if run else None
+
+    def _news(self, key: str) -> News:
+        found = self._news_in.get(key)
+        if found is None:
+            found = self._news_in[key] = self._as_news(self._of_area(key))
+        return found
+
+    def _as_news(self, stories: Iterable[Story]) -> News:
+        fresh = [story for story in stories if self._news_since <= story.on <= self.today]
+        return News(fresh, frozenset(story.id for story in fresh))
 
     def hearings(self) -> list[Hearing]:
         """Every area served, those that have waited longest first."""
@@ -206,6 +234,16 @@ class Repertoire:
         every = self.workspace.settings.area_story_every
         due = due_after(every, begun) if begun is not None else self.today
         return Hearing(area, last, self._tellings_in.get(key, 0), tuple(untold), due)
+
+
+def _freshest_first(sorted_ones: Iterable[list[Story]]) -> Iterator[Story]:
+    """Each story of several lists, which have the freshest last, once."""
+    some = [reversed(each) for each in sorted_ones if each]
+    last = None
+    for story in some[0] if len(some) == 1 else merge(*some, key=freshness, reverse=True):
+        if story is not last:
+            yield story
+        last = story
 
 
 def to_tell(workspace: Workspace, person: Person, today: date) -> list[Suggestion]:

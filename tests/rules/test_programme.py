@@ -388,6 +388,20 @@ def test_a_goal_is_flagged_until_somebody_above_would_call_it_theirs() -> None:
     assert (seen.flags, seen.progress) == ((), 1.0)
 
 
+def test_the_area_that_waits_is_told_what_is_new_to_it() -> None:
+    seat = Seat(id="e", title="A", area="Law", recorded_at=at(200))
+    store = store_of(*champion(), seat, story("s", "Water"), telling("s", "ann"))
+    action = barrier(store, "selling it").action
+    assert (action.text, action.verb, action.to) == ("Tell Law of: s", "tell", "Law")
+    keep(store, story("old", "Law", days=300))
+    assert barrier(store, "selling it").action.text == "Tell Law of: old"
+    keep(store, telling("s", area="Law", days=150))
+    keep(store, telling("old", area="Law", days=150))
+    action = barrier(store, "selling it").action
+    assert (action.verb, action.refers_to) == ("story", "")
+    assert "Law" in action.text
+
+
 def test_risk_turns_with_what_is_done_about_it() -> None:
     objection = Objection(
         id="j", person_id="ann", risk="It leaks", raised_on=ago(100), recorded_at=at(100)
