@@ -1,17 +1,16 @@
 """The workspace folder: one programme's records on this machine."""
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from datetime import date
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import cast
 
 import msgspec
 
 from ..model import (
     Answer,
-    BadInput,
     Commit,
     Edit,
     Person,
@@ -32,12 +31,9 @@ from .sieve import Sieve
 from .soundness import shortcomings
 from .state import State
 from .switch import settle
+from .upkeep import Upkeep
 from .view import SHELVES
 from .view import check as check_edit
-
-if TYPE_CHECKING:
-    from .check import Report
-    from .forget import Forgotten
 
 FOLD_AT = 256_000
 """From how many bytes on a journal is folded when there is time to."""
@@ -75,7 +71,7 @@ def open_workspace(
     return WorkspaceStore(folder, who=who, settings=settings)
 
 
-class WorkspaceStore:
+class WorkspaceStore(Upkeep):
     """A `Store` in a folder that any number of processes may use at once."""
 
     def __init__(self, folder: Folder, *, who: str = "", settings: Settings | None = None) -> None:
@@ -215,114 +211,11 @@ class WorkspaceStore:
         Raises:
             WorkspaceError: it cannot be done; nothing is lost.
         """
-        # Late, like all that follows, because most runs only look.
+        # Late, because most runs only look.
         from .fold import fold
 
         with self._changing():
             fold(self._folder)
-
-    def check(self) -> "Report":
-        """Verify everything, and say what was found.
-
-        Raises:
-            WorkspaceError: a file cannot be read.
-        """
-        from .check import check
-
-        with self._changing():
-            return check(self._folder)
-
-    def repair(self) -> "Report":
-        """Mend what `check` finds; the workspace as it was is kept in an archive.
-
-        Raises:
-            WorkspaceError: it cannot be written; nothing was changed.
-        """
-        from .repair import repair
-
-        with self._changing():
-            return repair(self._folder)
-
-    def backup(self, file: Path) -> None:
-        """Write the whole workspace into one archive.
-
-        Raises:
-            WorkspaceError: it cannot be written; what was there is as it was.
-        """
-        from .backup import backup
-
-        with self._changing():
-            backup(self._folder, file)
-
-    def backup_before(self, what: str) -> str:
-        """Make a backup of our own before ``what`` (one word); return its name in the folder.
-
-        Raises:
-            WorkspaceError: it cannot be written.
-        """
-        from .backup import automatic, thin_out
-
-        with self._changing():
-            name = automatic(self._folder, what)
-            thin_out(self._folder, self._workspace.settings)
-            return name
-
-    def restore(self, file: Path) -> str:
-        """Put the workspace back to what an archive holds.
-
-        Returns:
-            The name, in the folder, of the backup of what it was, by which to come back.
-
-        Raises:
-            BadInput: the archive is none, or not whole; nothing was changed.
-            WorkspaceError: it cannot be read or written; nothing was changed.
-        """
-        from .backup import restore
-
-        with self._changing():
-            return restore(self._folder, file)
-
-    def forget(self, person_id: str) -> "Forgotten":
-        """Remove a person everywhere: records, ties, journals, automatic backups.
-
-        Raises:
-            NotFound: nothing here is about such a person.
-            WorkspaceError: it cannot be done; it can be repeated.
-        """
-        from .forget import forget
-
-        with self._changing():
-            return forget(self._folder, person_id)
-
-    def encrypt(self, passphrase: str) -> None:
-        """Keep everything sealed from now on, automatic backups too.
-
-        Raises:
-            BadInput: the passphrase is empty, or the workspace is encrypted already.
-            WorkspaceError: it cannot be done; the workspace is as it was.
-        """
-        try:
-            from .sealing import encrypt
-
-            with self._changing():
-                encrypt(self._folder, passphrase)
-        except ImportError as error:
-            raise BadInput(
-                "What encrypts is not installed.",
-                "Install it with `pip install champion-tracker[encryption]`.",
-            ) from error
-
-    def decrypt(self) -> None:
-        """Keep everything in clear from now on.
-
-        Raises:
-            BadInput: it is not encrypted.
-            WorkspaceError: it cannot be done; the workspace is as it was.
-        """
-        from .sealing import decrypt
-
-        with self._changing():
-            decrypt(self._folder)
 
     def drafts(self) -> bytes:
         """What `keep_drafts` was given last; empty where there is nothing.
@@ -352,13 +245,6 @@ class WorkspaceStore:
                 self.tidy()
         self._folder.lock.close()
         self._end.close()
-
-    @contextmanager
-    def _changing(self) -> Iterator[None]:
-        """Hold the lock; afterwards show what has become of the files."""
-        with self._folder.explained("written"), self._folder.lock.held():
-            yield
-            self._missed += self._state.catch_up()
 
     def _held(self, edit: Edit) -> Record | None:
         """What is held in the place of the record that is to be edited."""
