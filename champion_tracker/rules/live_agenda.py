@@ -8,6 +8,7 @@ that one person enters and leaves in no time. `agenda` stays the measure: this g
 from bisect import bisect_left, insort
 from collections.abc import Iterable
 from datetime import date
+from itertools import islice
 
 from ..model import (
     Commit,
@@ -28,23 +29,68 @@ from .roster import ProgrammeRoster
 from .stories import keys_of
 from .watch import touched_by, who_listen
 
+FEW = 100
+"""How many people are looked at in no time that anybody notices."""
+
 
 class LiveAgenda:
-    """The agenda of one day, following the changes of a workspace whose mappings are live."""
+    """The agenda of one day, following the changes of a workspace whose mappings are live.
 
-    def __init__(self, workspace: Workspace, today: date, days: int = 0) -> None:
+    Args:
+        workspace: What is at hand.
+        today: The day that is asked about.
+        days: How many days ahead to look.
+        at_once: Whether to look at everybody now; else `look_on` does, little by little.
+    """
+
+    def __init__(
+        self, workspace: Workspace, today: date, days: int = 0, *, at_once: bool = True
+    ) -> None:
         self.workspace = workspace
         self.today = today
         self._agenda = Agenda(workspace, today, days)
         self._roster = ProgrammeRoster()
         self._about: dict[str, list[Prompt]] = {}
-        for person_id in self._agenda.people():
+        self._programme: list[Prompt] = []
+        self._sorted: list[Prompt] = []
+        self._missed: list[Edit] = []
+        """What changed before everybody had been looked at."""
+        self._waiting = iter(list(self._agenda.people()))
+        self.is_whole = False
+        """Whether everybody has been looked at."""
+        if at_once:
+            self.complete()
+
+    def complete(self) -> None:
+        """Look at everybody who is left."""
+        while not self.is_whole:
+            self.look_on(FEW)
+
+    def look_on(self, most: int) -> None:
+        """Look at so many more people; what changes meanwhile is taken in at the end."""
+        people = list(islice(self._waiting, most))
+        for person_id in people:
             prompts = list(self._agenda.about(person_id, self._roster))
             if prompts:
                 self._about[person_id] = prompts
-        self._programme = list(self._agenda.of_programme(self._roster))
-        everything = [p for prompts in self._about.values() for p in prompts] + self._programme
+        if len(people) < most and not self.is_whole:
+            self._finish()
+
+    def _finish(self) -> None:
+        self.is_whole = True
+        everything = (prompt for prompts in self._about.values() for prompt in prompts)
         self._sorted = sorted(everything, key=order)
+        if self._missed:
+            people = {person_id for edit in self._missed for person_id in touched_by(edit)}
+            # Nobody knows which of the changes the stories show that were read meanwhile.
+            self._agenda.forget_stories()
+            for person_id in people | who_listen(self.workspace, people):
+                self._reckon(person_id)
+            for person_id in set(self._roster.champions) - people:
+                self._retell(person_id)
+            self._missed = []
+        self._exchange([], programme := self._of_programme())
+        self._programme = programme
 
     def prompts(self) -> list[Prompt]:
         """Every prompt that stands, in order: what `agenda` returns."""
@@ -57,6 +103,9 @@ class LiveAgenda:
     def follow(self, commits: Iterable[Commit]) -> None:
         """Take in what the workspace already shows."""
         edits = [edit for commit in commits for edit in commit.edits]
+        if not self.is_whole:
+            self._missed += edits
+            return
         people = {person_id for edit in edits for person_id in touched_by(edit)}
         concerned = self._read_stories(edits)
         for person_id in people | who_listen(self.workspace, people):

@@ -185,9 +185,11 @@ class Search:
             self._places += islice(self._coming, max(0, until - len(self)))
             self.is_over = len(self) < until
 
-    def step(self) -> None:
-        """Find a few more."""
-        self.go_on(len(self) + BLOCK)
+    def steps(self) -> Iterator[int]:
+        """Find all others, a few at a time; yields how many are found so far."""
+        while not self.is_over:
+            self.go_on(len(self) + BLOCK)
+            yield len(self)
 
     def _again(self, places: list[int]) -> Iterator[int]:
         blocks, words = self._texts.blocks, self.words

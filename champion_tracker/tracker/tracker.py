@@ -54,7 +54,6 @@ class Tracker:
         self._listeners: list[Listener] = []
         self._roll: Roll | None = None
         self._searching: Searching | None = None
-        self._asked_for: date | None = None
         self._live: LiveAgenda | None = None
         self._live_for: tuple[Workspace, date, int] | None = None
 
@@ -102,30 +101,43 @@ class Tracker:
     def live_agenda(self, days: int = 0) -> list[Prompt]:
         """What `agenda` returns, for those who ask again after every change.
 
-        The first answer comes at once, from those who do not rest; the second one looks at
-        everybody, so that whatever follows is told in no time.
+        It comes from those who do not rest, until everybody has been looked at by `look_ahead`;
+        from then on it is told in no time.
         """
-        if self._live is None and self._asked_for != self.today:
-            self._asked_for = self.today
-            return self.agenda(days)
-        return self._kept(days).prompts()
+        if self._is_kept(days) and self._live is not None and self._live.is_whole:
+            return self._live.prompts()
+        return self.agenda(days)
+
+    def look_ahead(self, days: int = 0) -> Iterator[None]:
+        """Look at everybody, little by little, so that whatever changes is told in no time."""
+        from ..rules.live_agenda import FEW
+
+        live = self._kept(days)
+        while not live.is_whole and live is self._live:
+            live.look_on(FEW)
+            yield
 
     def live_programme(self) -> "Programme":
         """The programme today, for those who ask again after every change."""
         # Whatever horizon was asked for before will do; another would be reckoned from the start.
-        return self._kept(self._live_for[2] if self._live_for is not None else 0).programme()
+        live = self._kept(self._live_for[2] if self._live_for is not None else 0)
+        live.complete()
+        return live.programme()
 
     def reckon_anew(self) -> None:
         """Forget what was reckoned of a workspace that was not all at hand."""
         self._live = None
 
     def _kept(self, days: int) -> "LiveAgenda":
-        asked = (self.workspace, self.today, days)
-        if self._live is None or self._live_for != asked:
+        if self._live is None or not self._is_kept(days):
             from ..rules.live_agenda import LiveAgenda
 
-            self._live, self._live_for = LiveAgenda(*asked), asked
+            asked = (self.workspace, self.today, days)
+            self._live, self._live_for = LiveAgenda(*asked, at_once=False), asked
         return self._live
+
+    def _is_kept(self, days: int) -> bool:
+        return self._live_for == (self.workspace, self.today, days)
 
     def select(self, query: str = "") -> "list[Profile]":
         """Everybody who answers to a query, by name.

@@ -173,6 +173,33 @@ def test_following_changes_gives_what_reckoning_anew_gives(
         assert live.programme() == programme(store.workspace, TODAY)
 
 
+@settings(max_examples=100)
+@given(
+    programmes(),
+    st.lists(
+        st.tuples(st.lists(changes(), min_size=1, max_size=2).map(by_place), st.integers(0, 2)),
+        min_size=1,
+        max_size=4,
+    ),
+)
+def test_changes_while_people_are_looked_at_little_by_little_are_taken_in(
+    store: MemoryStore, batches: list[tuple[list[Record], int]]
+) -> None:
+    live = LiveAgenda(store.workspace, TODAY, at_once=False)
+    held: dict[tuple[type[Record], str], Record] = {}
+    for commit in reversed(list(store.commits())):
+        for edit in commit.edits:
+            held[type(edit.record), edit.record.id] = edit.record
+    for batch, few in batches:
+        live.look_on(few)
+        done = commits(batch, held)
+        store.commit(done)
+        live.follow([done])
+    live.complete()
+    assert live.prompts() == agenda(store.workspace, TODAY)
+    assert live.programme() == programme(store.workspace, TODAY)
+
+
 def test_an_empty_workspace_blames_nobody() -> None:
     found = programme(MemoryStore().workspace, TODAY)
     assert {barrier.light for barrier in found.barriers} == {Light.BLANK}

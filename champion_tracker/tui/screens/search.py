@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from time import monotonic
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -16,6 +15,7 @@ from ..commands.on_found import OpenFound
 from ..commands.on_one import Back
 from ..commands.on_person import ABOUT_PERSON
 from ..looks import MUTED, user
+from ..slices import in_slices
 from ..widgets.found_list import FoundList
 from .base import TrackerScreen, styles
 
@@ -33,9 +33,6 @@ OFFERED: tuple[type[Action], ...] = (OpenFound, *ABOUT_PERSON, Back)
 
 AT_ONCE = 200
 """How many are looked for before anything is drawn; the others come while one reads."""
-
-SLICE = 0.01
-"""Seconds after which whatever else there is to do has its turn."""
 
 TEACHING = (
     "Words of a note, a story, a promise, an ask or a name: what holds all of them is found, "
@@ -88,15 +85,11 @@ class SearchScreen(TrackerScreen):
 
     async def _read(self) -> None:
         """Read all that was written, once, while everything else goes on."""
-        begun = monotonic()
         self._say("reading …")
         await asyncio.sleep(0)
         try:
-            for count in self.tracker.searching().read():
-                if monotonic() - begun > SLICE:
-                    self._say(f"reading: {count:,} so far")
-                    await asyncio.sleep(0)
-                    begun = monotonic()
+            async for count in in_slices(self.tracker.searching().read()):
+                self._say(f"reading: {count:,} so far")
         except TrackerError as error:
             self._say("not all could be read")
             self.app.notify(str(error), severity="warning", markup=False)
@@ -113,12 +106,11 @@ class SearchScreen(TrackerScreen):
 
     async def _go_on(self, search: Search) -> None:
         """Find the others, for as long as nothing else is looked for."""
-        while not search.is_over and search is self._search:
-            await asyncio.sleep(0)
-            begun = monotonic()
-            while not search.is_over and monotonic() - begun < SLICE:
-                search.step()
+        async for _ in in_slices(search.steps()):
+            if search is not self._search:
+                return
             self._show(search)
+        self._show(search)
 
     def _show(self, search: Search) -> None:
         found = self.query_one(FoundList)

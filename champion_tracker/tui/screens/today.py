@@ -11,6 +11,7 @@ from ..commands.everywhere import LogTouch
 from ..commands.on_person import ABOUT_PERSON, Assess, ChangePosition, OpenPerson
 from ..commands.on_prompt import ANSWERS
 from ..commands.panes import PANES
+from ..slices import in_slices
 from ..widgets.brief import Brief
 from ..widgets.divider import Divider
 from ..widgets.notices import Notices
@@ -36,6 +37,8 @@ class TodayScreen(TrackerScreen):
     FIRST: ClassVar[tuple[type[Action], ...]] = (*ANSWERS, LogTouch, Assess, ChangePosition)
     BINDINGS = OpenPerson.bindings(*OFFERED)
     CSS_PATH = styles("today", "brief", "divider", "notices", "welcome")
+
+    _was_shown = False
 
     def body(self) -> Iterator[Widget]:
         """See `TrackerScreen.body`."""
@@ -73,6 +76,15 @@ class TodayScreen(TrackerScreen):
         else:
             self.query_one(AllClear).reload()
         self.query_one(Notices).reload()
+        if self._was_shown:
+            # Something has changed, and so will more.
+            self.run_worker(self._look_ahead(), group="ahead", exclusive=True)
+        self._was_shown = True
+
+    async def _look_ahead(self) -> None:
+        days = self.tracker.workspace.settings.horizon_days
+        async for _ in in_slices(self.tracker.look_ahead(days)):
+            pass
 
     @on(PromptList.Moved)
     def _show_brief(self) -> None:
