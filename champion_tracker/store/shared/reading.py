@@ -7,15 +7,17 @@ from typing import Any, NamedTuple
 
 import msgspec
 from msgspec.structs import replace
-from sqlalchemy import Connection, select, text
+from sqlalchemy import Connection, select, text, tuple_
 
-from ...model import Assessment, Commit, Digest, Edit, Interaction, Promise, Record
+from ...model import Answer, Assessment, Commit, Digest, Edit, Interaction, Promise, Record
 from ..documents import decode_record
 from ..view import View
 from .tables import SCHEMA, commits, digests, edits, folds, mentions, plain, records, workspaces
 
 PAGE = 500
-"""How many commits are read at a time."""
+"""How many commits, or records, are read at a time."""
+NOWHERE = (0, 0)
+"""Before the first record."""
 STREAMED = 1_000
 """How many edits are, where there may be more than fit in memory."""
 
@@ -64,6 +66,25 @@ def read_texts(connection: Connection, workspace: str, words: Sequence[str]) -> 
         .order_by(records.c.kind != "person", records.c.first, records.c.place)
     )
     return records_of(rows)
+
+
+def read_records(
+    connection: Connection, workspace: str, after: tuple[int, int]
+) -> tuple[tuple[int, int], list[Record]]:
+    """The next page of all records in the order in which they came to be, and where it ends.
+
+    ``after`` is where the one before ended; both are `NOWHERE` where there is none.
+    """
+    place = tuple_(records.c.first, records.c.place)
+    rows = connection.execute(
+        select(records.c.document, records.c.first, records.c.place)
+        .where(records.c.workspace == workspace, place > after)
+        .order_by(records.c.first, records.c.place)
+        .limit(PAGE)
+    ).all()
+    end = (rows[-1].first, rows[-1].place) if len(rows) == PAGE else NOWHERE
+    found = records_of([row.document] for row in rows)
+    return end, [record for record in found if not isinstance(record, Answer)]
 
 
 def read_commits(connection: Connection, workspace: str, *, above: int, up_to: int) -> list[Commit]:

@@ -88,6 +88,7 @@ records = Table(
     _text("words"),
     Column("sort", Text(collation="C")),
     PrimaryKeyConstraint("workspace", "kind", "id"),
+    Index("records_first", "workspace", "first", "place"),
     Index("records_open", "workspace", postgresql_where=text("open")),
     Index("records_private", "workspace", "author", postgresql_where=text("private")),
     Index("records_people", "workspace", "sort", "id", postgresql_where=text("kind = 'person'")),

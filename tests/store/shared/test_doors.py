@@ -188,6 +188,7 @@ def test_a_database_of_the_first_form_is_brought_up_to_date(team: Team) -> None:
         administrator.execute("ALTER TABLE champion_tracker.records DROP COLUMN sort")
         for table in ("words", "postings", "indexes"):
             administrator.execute(f"DROP TABLE champion_tracker.{table}")
+        administrator.execute("DROP INDEX champion_tracker.records_first")
         administrator.execute("UPDATE champion_tracker.revision SET version_num = '0001'")
     with pytest.raises(WorkspaceError, match="older form"):
         team.open("ed")

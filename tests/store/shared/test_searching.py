@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from benchmarks.cluster import Cluster
 from champion_tracker.model import Edit, Interaction
 from champion_tracker.store import MemoryStore, Store
-from champion_tracker.store.shared import Location, SharedStore, indexing, open_shared
+from champion_tracker.store.shared import Location, SharedStore, indexing, open_shared, reading
 from champion_tracker.store.shared.indexing import index
 from champion_tracker.store.shared.team import init_team
 from tests.store.store_records import ANN, changed, commit_of, made, touch
@@ -74,6 +74,18 @@ def test_it_finds_what_looking_at_everything_finds(
     for words in asked:
         assert found(store, words) == found(memory, words)
     store.close()
+
+
+def test_whoever_watches_reads_all_by_pages(
+    team: Team, indexed: SharedStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reader = team.open("rita")
+    reader.watch()
+    at_once = [record.id for record in indexed.search("")]
+    for page in (1, 7, 22, 23):
+        monkeypatch.setattr(reading, "PAGE", page)
+        assert [record.id for record in reader.search("")] == at_once
+    reader.close()
 
 
 def found(store: Store, words: str) -> set[str]:

@@ -2,7 +2,8 @@
 
 Row-level security lets an index be asked only with comparisons that are sure not to tell of rows
 that are hidden; equality is one, and what text indexes are made for is none. So the words
-themselves are the rows. What is private never gets into these tables.
+themselves are the rows. What is private never gets into these tables. All texts can be read by
+page, in the order in which they came to be.
 """
 
 from alembic import op
@@ -26,6 +27,7 @@ CREATE TABLE {s}.postings (
 CREATE TABLE {s}.indexes (
     workspace text NOT NULL, number bigint NOT NULL, part bigint NOT NULL, size bigint NOT NULL,
     PRIMARY KEY (workspace));
+CREATE INDEX records_first ON {s}.records (workspace, first, place);
 """
 
 
