@@ -85,6 +85,8 @@ class Keyboard:
             way = self._way()
             for node in way:
                 await _caught_up(node, latest)
+            if not self._app.screen_stack:
+                return
             if not self._is_ready():
                 await asyncio.sleep(PAUSE)
             elif way == self._way() and not any(node.message_queue_size for node in way):

@@ -67,7 +67,8 @@ class News:
             task.exception()
 
     def _look(self) -> None:
-        if self._aside:
+        # The clock goes on for a moment after the screens are gone.
+        if self._aside or not self._app.is_running:
             return
         commits: list[Commit] = []
         self._elsewhere = commits

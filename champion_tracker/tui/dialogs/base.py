@@ -167,7 +167,11 @@ class Dialog(ModalScreen[bool]):
     def _begin(self) -> None:
         # At once, for a focus that comes by and by loses what is typed until it is there.
         field = self.first_field()
-        target = field if field.focusable else next(w for w in field.query("*") if w.focusable)
+        target = next((w for w in (field, *field.query("*")) if w.focusable), None)
+        if target is None:
+            # Its parts do not stand yet.
+            self.call_after_refresh(self._begin)
+            return
         self.set_focus(target)
         self.is_ready = True
 
