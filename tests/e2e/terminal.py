@@ -10,7 +10,7 @@ from typing import Any, cast
 import pexpect
 import pyte
 
-PATIENCE = 30.0
+PATIENCE = 120.0
 """Seconds after which something that should be on the screen is taken for missing."""
 
 

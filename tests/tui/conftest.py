@@ -5,6 +5,7 @@ import pytest
 from champion_tracker.tracker import Tracker
 from champion_tracker.tui.app import ChampionTracker
 
+from .patience import PatientPilot
 from .sample import empty_tracker, sample_tracker
 
 NAMES = Path(__file__).resolve().parents[3] / "shared" / "sample" / "names"
@@ -12,7 +13,8 @@ NAMES = Path(__file__).resolve().parents[3] / "shared" / "sample" / "names"
 
 @pytest.fixture(autouse=True)
 def _patience(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Toasts stay, however slow the machine is."""
+    """Toasts stay and keys are waited for, however slow the machine is."""
+    monkeypatch.setattr("textual.pilot.Pilot", PatientPilot)
     monkeypatch.setattr(ChampionTracker, "NOTIFICATION_TIMEOUT", 600)
 
 

@@ -1,6 +1,7 @@
 """What tests ask of a screen."""
 
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 
 from rich.style import Style
 from textual import events
@@ -13,6 +14,8 @@ from champion_tracker.tracker import Tracker
 from champion_tracker.tui.app import ChampionTracker, Leave
 from champion_tracker.tui.looks import ENTRIES, PROMPTS, STANDINGS
 
+from .patience import PATIENCE
+
 GLYPHS = {look.glyph for looks in (STANDINGS, PROMPTS, ENTRIES) for look in looks.values()}
 SIZES = [(40, 12), (80, 24), (120, 36), (200, 60)]
 
@@ -23,27 +26,22 @@ def app_on(tracker: Tracker) -> ChampionTracker:
 
 async def press(pilot: Pilot[Leave], *keys: str) -> None:
     """Press keys; when this returns, the last has been answered and records are shown."""
-    await _settled(pilot)
     await pilot.press(*keys)
-    await pilot.pause()
-    await _settled(pilot)
-
-
-async def _settled(pilot: Pilot[Leave]) -> None:
-    """Wait for a screen that shows its frame before its records."""
-    for _ in range(1000):
-        if not getattr(pilot.app.screen, "_stale", False):
-            return
-        await pilot.pause(0.01)
 
 
 async def sees(pilot: Pilot[Leave], words: str) -> bool:
     """Whether words stand on the screen, or do so before long."""
-    for _ in range(200):
-        if words in text_of(pilot.app):
-            return True
-        await pilot.pause(0.05)
-    return False
+    return await comes(pilot, lambda: words in text_of(pilot.app))
+
+
+async def comes(pilot: Pilot[Leave], about: Callable[[], bool]) -> bool:
+    """Whether something comes about, now or before long."""
+    latest = time.monotonic() + PATIENCE
+    while not about():
+        if time.monotonic() > latest:
+            return False
+        await pilot.pause(0.02)
+    return True
 
 
 async def write(pilot: Pilot[Leave], words: str) -> None:

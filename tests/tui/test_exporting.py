@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
+from textual.pilot import Pilot
 from textual.widgets import Input
 
 from champion_tracker.model import Person
@@ -12,10 +13,11 @@ from champion_tracker.store import open_workspace
 from champion_tracker.tracker import PinnedClock, Tracker
 from champion_tracker.tracker.people import add
 from champion_tracker.tracker.touches import log
+from champion_tracker.tui.app import Leave
 from champion_tracker.tui.dialogs.exporting import KEYS, ExportDialog
 from champion_tracker.tui.widgets.people_table import PeopleTable
 
-from .looking import SIZES, app_on, assert_all_inside, press, sees, text_of, write
+from .looking import SIZES, app_on, assert_all_inside, comes, press, sees, text_of, write
 from .sample import TODAY
 
 
@@ -38,6 +40,11 @@ def rosa(empty: Tracker) -> Person:
     return rosa
 
 
+async def written(pilot: Pilot[Leave]) -> None:
+    """Wait until the dialog has done its work and is gone."""
+    assert await comes(pilot, lambda: not isinstance(pilot.app.screen, ExportDialog))
+
+
 async def test_marked_people_go_into_one_new_file(tracker: Tracker, home: Path) -> None:
     app = app_on(tracker)
     async with app.run_test(size=(100, 30)) as pilot:
@@ -52,7 +59,7 @@ async def test_marked_people_go_into_one_new_file(tracker: Tracker, home: Path) 
         assert text.count("\n# ") + 1 == len(people) == 2
         assert file.stat().st_mode & 0o077 == 0
         await press(pilot, "E", "ctrl+s")
-        await pilot.pause(0.5)
+        await written(pilot)
         assert len(list(home.glob("notes-*.md"))) == 2
 
 
@@ -65,7 +72,7 @@ async def test_what_the_filter_left_goes_out(empty: Tracker, rosa: Person, home:
         assert await sees(pilot, "1 person")
         assert await sees(pilot, "Bo Berg")
         await press(pilot, "ctrl+s")
-        await pilot.pause(0.5)
+        await written(pilot)
         (file,) = home.glob("json-*.json")
         names = [person["name"] for person in json.loads(file.read_text())["people"]]
         assert names == ["Bo Berg"]
@@ -84,7 +91,7 @@ async def test_what_is_private_is_counted_and_comes_only_if_asked(
         assert await sees(pilot, "Secret.")
         assert "private entries left out" not in text_of(app)
         await press(pilot, "ctrl+s")
-        await pilot.pause(0.5)
+        await written(pilot)
         (file,) = home.glob("notes-*.md")
         assert "Secret." in file.read_text(encoding="utf-8")
 
@@ -104,8 +111,9 @@ async def test_over_a_file_only_after_a_yes(empty: Tracker, rosa: Person, home: 
             await press(pilot, "ctrl+s")
             assert await sees(pilot, "Write over that?")
             await press(pilot, answer)
-            await pilot.pause(0.5)
-            if answer == "n":
+            if answer == "y":
+                await written(pilot)
+            else:
                 assert file.read_text() == "Mine."
                 await press(pilot, "escape")
         assert "# Rosa" in file.read_text(encoding="utf-8")
@@ -138,7 +146,7 @@ async def test_redacted_notes_show_what_was_removed_by_rules_one_can_edit(
         assert "name: Bo Berg" not in text_of(app)
         app.screen.query_one("#more").focus()
         await press(pilot, "l", "ctrl+s")
-        await pilot.pause(0.5)
+        await written(pilot)
     (file,) = home.glob("redacted-notes-*.md")
     assert "[number removed]" in file.read_text(encoding="utf-8")
     (log_of_it,) = home.glob("*.removed.txt")
@@ -169,10 +177,7 @@ async def test_every_form_is_seen_and_written(tracker: Tracker, home: Path, form
         await press(pilot, "a", KEYS[form])
         assert await sees(pilot, "33 people")
         await press(pilot, "ctrl+s")
-        for _ in range(100):
-            if not isinstance(app.screen, ExportDialog):
-                break
-            await pilot.pause(0.05)
+        await written(pilot)
     (place,) = home.iterdir()
     if place.is_dir():
         assert place.stat().st_mode & 0o077 == 0
@@ -191,7 +196,7 @@ async def test_the_dialogs_fit(tracker: Tracker, size: tuple[int, int], keys: li
     app = app_on(tracker)
     async with app.run_test(size=size) as pilot:
         await press(pilot, "2", "E")
-        await pilot.pause(0.3)
+        assert await comes(pilot, lambda: not app.screen.query_one("#look").loading)
         await press(pilot, *keys)
         assert len(app.screen_stack) == 2 + len(keys)
         assert_all_inside(app)
@@ -217,6 +222,6 @@ async def test_another_place_is_looked_for(
         await pilot.click("#select")
         assert await sees(pilot, "Form")
         await press(pilot, "ctrl+s")
-        await pilot.pause(0.5)
+        await written(pilot)
     (found,) = other.iterdir()
     assert found.name == name

@@ -282,7 +282,6 @@ async def test_while_a_file_is_being_read_nothing_is_taken_in(
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot)
         app.push_screen(ImportDialog(empty, path))
-        await pilot.pause(0.5)
         await press(pilot, "ctrl+s")
         assert await sees(pilot, "The file has not been read")
         gate.set()

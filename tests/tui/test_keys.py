@@ -118,7 +118,6 @@ async def test_one_can_always_leave(tracker: Tracker, tmp_path: Path, keymap: st
     app = app_on(set_to(tracker, tmp_path, f'keymap = "{keymap}"\n[keys]\nQuit = "f12"'))
     async with app.run_test(size=(100, 30)) as pilot:
         await press(pilot, "l", "ctrl+q")
-        await pilot.pause(0.1)
         assert app.return_value is not None
 
 

@@ -19,8 +19,7 @@ async def test_it_is_said_at_the_start_and_one_can_leave(
         assert await sees(pilot, "40x12")
         assert "ctrl+q" in text_of(app)
         assert_all_inside(app)
-        await pilot.press("ctrl+q")
-        await pilot.pause(0.1)
+        await press(pilot, "ctrl+q")
         assert app.return_value is not None
 
 

@@ -17,7 +17,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, WebSocket, sync_playwright
 
 CHROMIUM = which("chromium") or which("chromium-browser") or which("google-chrome")
-PATIENCE = 10_000
+PATIENCE = 60_000
 """Milliseconds after which what should be there is taken for missing."""
 REBOUND = "rebound.example"
 
