@@ -12,11 +12,13 @@ from champion_tracker.tui.widgets.ledger import Ledger
 from .looking import app_on, comes, press
 from .places import PLACES, go
 
+ELSEWHERE = ("leave", "palette", "jump", "many columns", "name a file")
+"""Places that no word opens, or not in a terminal of the usual size."""
 OPENED = {
     name: place
     for name, place in PLACES.items()
     if (place.steps and place.steps[-1] not in ("enter", "slash", "x")) or name == "dismiss"
-    if "?" not in place.way and name not in ("leave", "palette", "jump", "many columns", "name a file")
+    if "?" not in place.way and name not in ELSEWHERE
 }
 """The places to which the last step is an action."""
 
