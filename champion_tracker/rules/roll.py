@@ -1,7 +1,7 @@
 """The roll: everybody by name, with the words by which they are found at hand."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import accumulate, compress, count, repeat
+from itertools import accumulate, compress, repeat
 from operator import contains
 from typing import NamedTuple
 
@@ -58,6 +58,9 @@ class Roll:
             archived: Whether people who were put away are found, too.
         """
         column = self._all if archived else self._active
+        words = list(words)
+        if len(words) == 1 and words[0][1] and len(words[0][0]) == 1:
+            return column.with_letter(words[0][0])
         lines: Iterable[int] = range(len(column.people))
         # What leaves the fewest comes first: words that are wanted, and the longest of them.
         for number, (word, is_wanted) in enumerate(sorted(words, key=_fewest_first)):
@@ -93,10 +96,11 @@ class _Column:
             self._held[word] = self._look_for(word)
         return self._held[word]
 
+    def with_letter(self, letter: str) -> list[Person]:
+        """Whose lines hold a letter: most of them, so that it is of no use to number them."""
+        return list(compress(self.people, map(contains, self.lines, repeat(letter))))
+
     def _look_for(self, word: str) -> Sequence[int]:
-        if len(word) == 1:
-            # A letter stands in most lines anyway.
-            return list(compress(count(), map(contains, self.lines, repeat(word))))
         before = self._held.get(word[:-1])
         if before is not None and len(before) < len(self.lines) // 8:
             return [at for at in before if word in self.lines[at]]
