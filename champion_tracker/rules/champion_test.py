@@ -34,13 +34,21 @@ class ChampionTest(NamedTuple):
     def in_full(self) -> str:
         """The verdict with what was seen and when, and what is missing."""
         parts = (
-            f"{each} {self.seen[each]}" if each in self.seen else f"no {each}" for each in Evidence
+            f"{_WORDS[each]} {self.seen[each]}" if each in self.seen else f"no {_WORDS[each]}"
+            for each in Evidence
         )
         lapses = f"; lapses {self.lapses_on}" if self.verdict is Verdict.CONFIRMED else ""
         return f"{self.verdict}: {', '.join(parts)}{lapses}"
 
     def __str__(self) -> str:
         return self.verdict
+
+
+_WORDS = {
+    Evidence.ACCESS: "access",
+    Evidence.SPOKE: "word for us",
+    Evidence.STAKE: "stake of their own",
+}
 
 
 def champion_test(digest: Digest, today: date, settings: Settings) -> ChampionTest:

@@ -91,11 +91,15 @@ class Roster(Struct):
     _by_name: dict[tuple[str, Standing], tuple[Person, ...]] = {}
     _here: tuple[Champion, ...] | None = None
     _in_reach: tuple[Person, ...] | None = None
+    _first: date | None = None
+    """Since when the first is followed; None where that has to be looked up anew."""
 
     def count(self, seen: Profile) -> None:
         """Take note of one followed person."""
         person, standing = seen.person, seen.standing
-        self.followed[person.id] = person.followed_since or seen.today
+        since = self.followed[person.id] = person.followed_since or seen.today
+        if self._first is not None:
+            self._first = min(self._first, since)
         self.standings[person.id] = standing
         if standing is Standing.CHAMPION:
             self.champions[person.id] = Champion(seen)
@@ -117,6 +121,8 @@ class Roster(Struct):
         for key in self.areas.get(person_id, ()):
             del self.allies[key][self.standings[person_id]][person_id]
             self._by_name.pop((key, self.standings[person_id]), None)
+        if self.followed.get(person_id) == self._first:
+            self._first = None
         if person_id in self.champions:
             self._here = None
         if person_id in self.potential:
@@ -162,8 +168,10 @@ class Roster(Struct):
     @property
     def begun(self) -> date | None:
         """Since when the first of those is followed who are; None while nobody is."""
-        asleep = () if self.asleep.since is None else (self.asleep.since,)
-        return min([*self.followed.values(), *asleep], default=None)
+        if self._first is None:
+            self._first = min(self.followed.values(), default=None)
+        known = (self._first, self.asleep.since)
+        return min((day for day in known if day is not None), default=None)
 
 
 _BY_PERSON = ("followed", "standings", "champions", "potential", "gone", "areas")
