@@ -2,49 +2,44 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from textual import on
-from textual.binding import Binding, BindingType
-from textual.containers import Vertical
-from textual.screen import ModalScreen
-from textual.widgets import Static
 
 from ..looks import user
 from ..records import record_row
-from ..widgets.key_bar import KeyBar
 from ..widgets.ledger import Ledger, Row, Section
+from .overlay import Overlay
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
-    from textual.app import ComposeResult
+    from textual.content import Content
+    from textual.widget import Widget
 
     from ..screens.base import TrackerScreen
 
 
-class ChoosingDialog(ModalScreen[Row | None]):
+class ChoosingDialog(Overlay[Row | None]):
     """Answers with the line that was chosen."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q", "dismiss(None)", "Back", key_display="esc", id="dialog.close")
-    ]
-    CSS_PATH = "reading.tcss"
     AUTO_FOCUS = "Ledger"
 
     def __init__(self, heading: str, sections: Sequence[Section], at: int = 0) -> None:
         super().__init__()
-        self.heading = heading
+        self._heading = heading
         self.sections = sections
         self.at = at
         """Which line is at hand at first."""
 
-    def compose(self) -> ComposeResult:
-        """Heading, lines, the way back."""
-        with Vertical(id="dialog"):
-            yield Static(user(self.heading, "bold $text-primary"), id="heading")
-            yield Ledger()
-            yield KeyBar()
+    @property
+    def heading(self) -> Content:
+        """See `Overlay.heading`."""
+        return user(self._heading, "bold $text-primary")
+
+    def body(self) -> Iterator[Widget]:
+        """See `Overlay.body`."""
+        yield Ledger()
 
     def on_mount(self) -> None:
         """Show the lines."""

@@ -6,18 +6,17 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
-from textual.widgets import Static
 
 from ..commands.action import Action
 from ..looks import KEY
-from ..widgets.key_bar import KeyBar
 from ..widgets.ledger import Ledger, Row, Section
+from .overlay import Overlay
 
 if TYPE_CHECKING:
-    from textual.app import ComposeResult
+    from collections.abc import Iterator
+
+    from textual.widget import Widget
 
     from ..screens.base import TrackerScreen
 
@@ -43,26 +42,27 @@ class Actions(Ledger):
     ]
 
 
-class HelpDialog(ModalScreen[None]):
+class HelpDialog(Overlay[None]):
     """Every action that the screen offers, with its key and what it does."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,question_mark,f1,q", "dismiss", "Back", key_display="esc", id="help.close"),
+        Binding("question_mark,f1", "dismiss", "Back", show=False, id="help.close"),
     ]
-    CSS_PATH = "reading.tcss"
     AUTO_FOCUS = "Actions"
 
     def __init__(self, about: TrackerScreen) -> None:
         super().__init__()
         self.about = about
 
-    def compose(self) -> ComposeResult:
-        """What the screen is for, then its actions by group."""
+    @property
+    def heading(self) -> Content:
+        """What the screen is for."""
         purpose = (type(self.about).__doc__ or "").partition("\n")[0]
-        with Vertical(id="dialog"):
-            yield Static(Content.styled(purpose, "bold $text-primary"), id="heading")
-            yield Actions()
-            yield KeyBar()
+        return Content.styled(purpose, "bold $text-primary")
+
+    def body(self) -> Iterator[Widget]:
+        """Its actions by group."""
+        yield Actions()
 
     def on_mount(self) -> None:
         """Show them."""

@@ -6,10 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
-from textual.widgets import Static
 
 from ...model import BadInput, TrackerError
 from ...tracker.identifying import different
@@ -17,15 +14,14 @@ from ...tracker.importing import Pair, duplicates
 from ...tracker.merging import JOINED, merge, sides
 from ..looks import MUTED, user
 from ..widgets.field_choice import FieldChoice
-from ..widgets.key_bar import KeyBar
 from ..widgets.ledger import Ledger, Row, Section
 from .base import Dialog, styles
+from .overlay import Overlay
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from textual._path import CSSPathType
-    from textual.app import ComposeResult
     from textual.widget import Widget
 
     from ...model import Person
@@ -93,7 +89,7 @@ class MergeDialog(Dialog):
         merge(self.tracker, first, second, self.query_one(FieldChoice).kept)
 
 
-class DuplicatesDialog(ModalScreen[None]):
+class DuplicatesDialog(Overlay[None]):
     """Pairs of people who may be one and the same, likeliest first, and what speaks for it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -101,21 +97,22 @@ class DuplicatesDialog(ModalScreen[None]):
         Binding("u", "undo", "Undo", id="duplicates.undo"),
         Binding("escape,q", "dismiss", "Back", key_display="esc", id="dialog.close"),
     ]
-    CSS_PATH = "reading.tcss"
     AUTO_FOCUS = "Ledger"
 
     def __init__(self, tracker: Tracker) -> None:
         super().__init__()
         self.tracker = tracker
 
-    def compose(self) -> ComposeResult:
-        """Heading, pairs, keys."""
-        with Vertical(id="dialog"):
-            title = user("Who may be one and the same", "bold $text-primary")
-            hint = Content.styled("   enter makes one of two, field by field", MUTED)
-            yield Static(Content.assemble(title, hint), id="heading")
-            yield Ledger()
-            yield KeyBar()
+    @property
+    def heading(self) -> Content:
+        """What they are, and what one does about it."""
+        title = Content.styled("Who may be one and the same", "bold $text-primary")
+        hint = Content.styled("   enter makes one of two, field by field", MUTED)
+        return Content.assemble(title, hint)
+
+    def body(self) -> Iterator[Widget]:
+        """See `Overlay.body`."""
+        yield Ledger()
 
     def on_mount(self) -> None:
         """Look for pairs."""

@@ -5,32 +5,29 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical, VerticalScroll
-from textual.screen import ModalScreen
+from textual.containers import VerticalScroll
 from textual.widgets import Static
 
-from ..widgets.key_bar import KeyBar
+from .overlay import Overlay
 
 if TYPE_CHECKING:
-    from textual.app import ComposeResult
+    from collections.abc import Iterator
+
     from textual.content import Content
+    from textual.widget import Widget
 
 
-class ReadingDialog(ModalScreen[None]):
+class ReadingDialog(Overlay[None]):
     """A text over the screen; the arrow keys scroll it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,enter,q", "dismiss", "Back", key_display="esc", id="dialog.close")
     ]
-    CSS_PATH = "reading.tcss"
 
     def __init__(self, text: Content) -> None:
         super().__init__()
         self.text = text
 
-    def compose(self) -> ComposeResult:
-        """The text, and the way back."""
-        with Vertical(id="dialog"):
-            with VerticalScroll(id="text"):
-                yield Static(self.text)
-            yield KeyBar()
+    def body(self) -> Iterator[Widget]:
+        """See `Overlay.body`."""
+        yield VerticalScroll(Static(self.text), id="text")
