@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 
 from ..model import Answer, Commit, Person, Record, Settings, Workspace
 from ..rules.folding import fold
-from ..rules.texts import text_of
 from .view import View, check
 
 
@@ -42,6 +41,8 @@ class MemoryStore:
 
     def search(self, words: str) -> Iterator[Record]:
         """See `Store.search`."""
+        from ..rules.texts import text_of
+
         wanted = fold(words).split()
         for record in tuple(self._records.values()):
             text = fold(text_of(record))

@@ -20,7 +20,6 @@ from ..model import (
     WorkspaceError,
 )
 from ..rules.folding import fold as fold_text
-from ..rules.texts import text_of
 from .appending import Appender
 from .files import DISK, Files
 from .folder import DRAFTS, Folder
@@ -124,6 +123,9 @@ class WorkspaceStore(Upkeep):
 
     def search(self, words: str) -> Iterator[Record]:
         """See `Store.search`."""
+        # Late, because who is due is told without a search.
+        from ..rules.texts import text_of
+
         wanted = fold_text(words).split()
         # What was changed since may hold words that the file does not.
         sieve = None if self._state.recent.has_changed_any else Sieve(wanted)
