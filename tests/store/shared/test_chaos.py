@@ -99,6 +99,11 @@ def is_connected(screen: Terminal) -> bool:
     return "offline" not in screen.text
 
 
+def is_listed(screen: Terminal, name: str) -> bool:
+    """Whether a name is seen, and not just typed so far."""
+    return name in screen.text and "Add a person" not in screen.text
+
+
 def cut_some(team: Team) -> int:
     with team.cluster.connect() as administrator:
         cut = administrator.execute(
@@ -140,7 +145,7 @@ def test_what_was_acknowledged_is_there_once_and_nothing_is_half(
             screen.sees("Name")
             screen.keys(f"A new one {number}\x13")
             for each in screens:
-                each.sees(f"A new one {number}")
+                each.waits(partial(is_listed, each, f"A new one {number}"))
     finally:
         for child in (*pens, *eyes):
             child.kill()
