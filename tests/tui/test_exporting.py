@@ -2,18 +2,21 @@
 
 import json
 from pathlib import Path
+from threading import Event
 
 import pytest
 from openpyxl import load_workbook
 from textual.pilot import Pilot
-from textual.widgets import Input
+from textual.widgets import Input, ProgressBar
 
 from champion_tracker.model import Person
 from champion_tracker.store import open_workspace
 from champion_tracker.tracker import PinnedClock, Tracker
+from champion_tracker.tracker.exporting import save
 from champion_tracker.tracker.people import add
 from champion_tracker.tracker.touches import log
 from champion_tracker.tui.app import Leave
+from champion_tracker.tui.dialogs import exporting
 from champion_tracker.tui.dialogs.exporting import KEYS, ExportDialog
 from champion_tracker.tui.widgets.people_table import PeopleTable
 
@@ -52,7 +55,7 @@ async def test_marked_people_go_into_one_new_file(tracker: Tracker, home: Path) 
         ids = app.screen.query_one(PeopleTable).at_hand_ids
         people = [tracker.workspace.people[key].name for key in ids]
         await press(pilot, "E", "ctrl+s")
-        assert await sees(pilot, "Name")
+        await written(pilot)
         (file,) = home.glob("notes-*.md")
         text = file.read_text(encoding="utf-8")
         assert all(f"# {name}" in text for name in people)
@@ -94,6 +97,31 @@ async def test_what_is_private_is_counted_and_comes_only_if_asked(
         await written(pilot)
         (file,) = home.glob("notes-*.md")
         assert "Secret." in file.read_text(encoding="utf-8")
+
+
+async def test_while_it_is_written_a_bar_moves_and_the_screen_lives(
+    tracker: Tracker, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go = Event()
+
+    def slowly(*args: object, **more: object) -> None:
+        go.wait(30)
+        save(*args, **more)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(exporting, "save", slowly)
+    app = app_on(tracker)
+    async with app.run_test(size=(100, 40)) as pilot:
+        await press(pilot, "E", "ctrl+s")
+        try:
+            assert await sees(pilot, "Writing it …")
+            assert app.screen.query(ProgressBar)
+            await press(pilot, "escape")
+            assert await sees(pilot, "cannot be stopped half-way")
+            assert list(home.iterdir()) == []
+        finally:
+            go.set()
+        await written(pilot)
+        assert len(list(home.iterdir())) == 1
 
 
 async def test_over_a_file_only_after_a_yes(empty: Tracker, rosa: Person, home: Path) -> None:

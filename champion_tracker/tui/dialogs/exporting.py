@@ -237,7 +237,11 @@ class ExportDialog(Dialog):
             question = f"{found[0]}{more} there already. Write over that?"
             if not await self.app.push_screen_wait(ConfirmDialog(question)):
                 return
-        self.finish(lambda: self._write(force=bool(found)))
+        made, place, log = self.made, self.place, self._log_place
+        if made is not None:
+            self.finish_aside(
+                lambda: self._write(made, place, log, force=bool(found)), "Writing it"
+            )
 
     def _in_the_way(self) -> list[Path]:
         if self.made is None:
@@ -255,19 +259,13 @@ class ExportDialog(Dialog):
             return None
         return self.place.with_name(self.place.name + LOG)
 
-    def save(self) -> None:
-        """See `Dialog.save`."""
-        self._write(force=False)
-
-    def _write(self, *, force: bool) -> None:
-        if self.made is None:
-            raise BadInput("There is nothing to write yet.")
-        save(self.made, self.place, force=force)
-        if self._log_place is not None:
-            log = Made(content="\n".join(self.made.removed) + "\n")
-            save(log, self._log_place, force=force)
-        stays = f" Private entries left out: {self.made.left_out}." if self.made.left_out else ""
-        self.app.notify(f"Wrote {self.place}.{stays}", markup=False)
+    def _write(self, made: Made, place: Path, log: Path | None, *, force: bool) -> None:
+        """Write it; from a thread, for a vault of thousands of pages takes its time."""
+        save(made, place, force=force)
+        if log is not None:
+            save(Made(content="\n".join(made.removed) + "\n"), log, force=force)
+        stays = f" Private entries left out: {made.left_out}." if made.left_out else ""
+        self.app.notify(f"Wrote {place}.{stays}", markup=False)
 
 
 def _log(made: Made) -> Content:
