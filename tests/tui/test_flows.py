@@ -231,6 +231,22 @@ async def test_who_was_added_is_at_hand(tracker: Tracker) -> None:
         assert not isinstance(app.screen, PersonScreen)
 
 
+async def test_while_a_filter_is_written_it_says_which_fields_there_are(tracker: Tracker) -> None:
+    app = app_on(tracker)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "2")
+        assert "touched:>60d due:week" not in text_of(app)
+        await press(pilot, "slash")
+        assert "touched:>60d due:week" in text_of(app)
+        await press(pilot, *"bogus:1")
+        assert "touched:>60d due:week" not in text_of(app)
+        assert "There is no query field 'bogus:'" in text_of(app)
+        await press(pilot, *["backspace"] * 7)
+        assert "touched:>60d due:week" in text_of(app)
+        await press(pilot, "enter")
+        assert "touched:>60d due:week" not in text_of(app)
+
+
 async def test_the_filter_speaks_the_query_language(tracker: Tracker) -> None:
     app = app_on(tracker)
     async with app.run_test(size=(120, 36)) as pilot:

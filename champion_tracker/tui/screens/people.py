@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on
+from textual import events, on
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Input, Static
@@ -26,7 +26,6 @@ from .base import TrackerScreen, styles
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from textual import events
     from textual.widget import Widget
 
     from ...model import Person
@@ -40,6 +39,8 @@ OFFERED: tuple[type[Action], ...] = (
     ChooseColumns,
     *PANES,
 )
+FIELDS = "fields  name: area: tag: standing: influence:>=4 touched:>60d due:week is:left"
+"""What can be asked for, said while the filter is written."""
 COLUMNS = f"perform('{ChooseColumns.__name__}')"
 
 
@@ -72,7 +73,7 @@ class PeopleScreen(TrackerScreen):
                 id="query",
             )
             yield Hot(id="count")
-        yield Static(id="trouble")
+        yield Static(id="below")
         with Horizontal(id="people"):
             yield PeopleTable(self.tracker)
             yield Divider()
@@ -100,19 +101,28 @@ class PeopleScreen(TrackerScreen):
 
     def reload(self) -> None:
         """See `TrackerScreen.reload`."""
-        trouble = self.query_one("#trouble", Static)
         try:
             found = self.tracker.list_people(self.query_one("#query", Input).value)
         except BadInput as error:
-            trouble.update(user(str(error), "$text-warning"))
-            trouble.display = True
+            self._say(user(str(error), "$text-warning"))
             return
-        trouble.display = False
+        self._say(self._fields())
         table = self.query_one(PeopleTable)
         table.show_people(found)
         self._say_how_many()
         if not isinstance(self.focused, Input):
             table.focus()
+
+    def _fields(self) -> Content:
+        """Which fields there are, while the filter is written."""
+        is_writing = self.query_one("#query", Input).has_focus
+        return Content.styled(FIELDS, MUTED) if is_writing else Content("")
+
+    def _say(self, words: Content) -> None:
+        """Say something below the filter, or nothing."""
+        line = self.query_one("#below", Static)
+        line.display = bool(words)
+        line.update(words)
 
     def _say_how_many(self) -> None:
         table = self.query_one(PeopleTable)
@@ -129,6 +139,13 @@ class PeopleScreen(TrackerScreen):
         self._said = marked + count
         columns = hot(Content.assemble(("|", KEY), (" columns  ", MUTED)), COLUMNS)
         self.query_one("#count", Hot).update(Content.assemble(columns, (marked + count, MUTED)))
+
+    @on(events.DescendantFocus, "#query")
+    @on(events.DescendantBlur, "#query")
+    def _say_fields(self) -> None:
+        """Say what can be asked for as long as it is asked."""
+        if self.is_ready:
+            self._say(self._fields())
 
     def on_input_changed(self) -> None:
         """Filter while it is typed."""
