@@ -99,7 +99,7 @@ class Settings(Struct, frozen=True, kw_only=True, omit_defaults=True):
         Every,
         _on(
             _STANDING,
-            "A champion's grows old after",
+            "A judgement of a champion, after",
             "the same for champions and potential champions",
         ),
     ] = "3 months"

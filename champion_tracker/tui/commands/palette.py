@@ -98,7 +98,8 @@ class Themes(ThemeProvider):
             cast("ChampionTracker", self.app).keep("theme", name)
         except TrackerError as error:
             self.app.theme = name
-            self.app.notify(f"It holds until you leave. {error}", severity="warning")
+            sentence = f"It holds until you leave. {error}"
+            self.app.notify(sentence, severity="warning", markup=False)
 
 
 def _named(screen: TrackerScreen, action: type[Action], name: Content) -> Content:
