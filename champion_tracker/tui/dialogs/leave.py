@@ -27,7 +27,8 @@ async def may_leave(app: ChampionTracker) -> bool:
         return False
     for screen in app.screen_stack:
         if doing := getattr(screen, "doing", ""):
-            app.notify(f"{doing}: that cannot be stopped half-way.", severity="warning")
+            sentence = f"{doing}: that cannot be stopped half-way."
+            app.notify(sentence, severity="warning", markup=False)
             return False
     is_typing = app.keep_drafts()
     drafts = len(app.drafts)
