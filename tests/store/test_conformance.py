@@ -1,14 +1,31 @@
 """What every store promises, held against each of them."""
 
 from collections.abc import Callable
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 from msgspec.structs import replace
 
-from champion_tracker.model import Commit, Conflict, Edit, Record
+from champion_tracker.model import (
+    Ask,
+    Commit,
+    Conflict,
+    Edit,
+    Goal,
+    Objection,
+    Occasion,
+    Promise,
+    Proof,
+    Reading,
+    Record,
+    Relation,
+    Seat,
+    Story,
+    Telling,
+    Tie,
+)
 from champion_tracker.rules.digest import digest_of
 from champion_tracker.store import MemoryStore, Store, WorkspaceStore, open_workspace
 from champion_tracker.store.shared import Location, SharedStore
@@ -80,6 +97,66 @@ class Followed:
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._reader, name)
+
+
+DAY = date(2026, 11, 2)
+AT = datetime(2026, 11, 2, 9, tzinfo=UTC)
+PROGRAMME: dict[str, Record] = {
+    "promises": Promise(
+        id="m-1", person_id="p-ann", text="A yes", made_on=DAY, due=DAY, recorded_at=AT
+    ),
+    "ties": Tie(
+        id="t-1", person_id="p-ann", other_id="p-ben", relation=Relation.EAR, recorded_at=AT
+    ),
+    "stories": Story(id="s-1", title="«The map»", areas=("Water",), on=DAY, recorded_at=AT),
+    "tellings": Telling(
+        id="l-1", story_id="s-1", person_ids=("p-ann", "p-ben"), on=DAY, recorded_at=AT
+    ),
+    "occasions": Occasion(id="o-1", what="A flood", on=DAY, recorded_at=AT),
+    "asks": Ask(
+        id="k-1", person_id="p-ann", what="A post", supporter_ids=("p-ben",), recorded_at=AT
+    ),
+    "objections": Objection(
+        id="j-1",
+        person_id="p-ann",
+        risk="A leak",
+        raised_on=DAY,
+        proofs=(Proof(who="Rail", what="answers", steps=3, days=0),),
+        recorded_at=AT,
+    ),
+    "goals": Goal(
+        id="g-1",
+        purpose="Trust",
+        leader_ids=("p-ann",),
+        readings=(Reading(on=DAY, value=0.1, recorded_at=AT),),
+        recorded_at=AT,
+    ),
+    "seats": Seat(id="e-1", title="Chair", holder_id="p-ann", heir_ids=("p-ben",), recorded_at=AT),
+}
+"""One record of each kind of the programme, by the mapping in which it is kept."""
+
+
+def test_every_kind_of_the_programme_is_kept_changed_and_removed(opener: Opener) -> None:
+    def kept(store: Store) -> dict[str, list[Record]]:
+        return {shelf: list(getattr(store.workspace, shelf).values()) for shelf in PROGRAMME}
+
+    store = opener()
+    store.commit(made(ANN, BEN, *PROGRAMME.values()))
+    store.close()
+    store = opener()
+    assert kept(store) == {shelf: [record] for shelf, record in PROGRAMME.items()}
+    assert {"t-1", "l-1"} <= store.workspace.matters_of["p-ben"].keys()
+    later = {
+        shelf: replace(record, recorded_at=AT + timedelta(1)) for shelf, record in PROGRAMME.items()
+    }
+    edits = [Edit(record, later[shelf]) for shelf, record in PROGRAMME.items()]
+    store.commit(commit_of(*edits))
+    store.close()
+    store = opener()
+    assert kept(store) == {shelf: [record] for shelf, record in later.items()}
+    store.commit(commit_of(*(Edit(before=record) for record in later.values())))
+    store.close()
+    assert kept(opener()) == {shelf: [] for shelf in PROGRAMME}
 
 
 def test_what_was_committed_is_there_at_the_next_opening(opener: Opener) -> None:
