@@ -68,6 +68,7 @@ async def take(scene: Scene) -> str:
     async with app.run_test(size=scene.size) as pilot:
         await _at_rest(pilot)
         await pilot.press(*scene.keys)
+        await app.keyboard.answered()
         await _at_rest(pilot)
         return self_contained(app.export_screenshot(title="champion-tracker"), scene.name)
 

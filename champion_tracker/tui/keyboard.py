@@ -50,6 +50,11 @@ class Keyboard:
         """Let keys wait until what one of them began has led to another screen, or ended."""
         self._begun.append((worker, self._app.screen))
 
+    async def answered(self) -> None:
+        """Wait until all that was typed is answered."""
+        if self._deliverer is not None:
+            await asyncio.wait([self._deliverer])
+
     def stop(self) -> None:
         """Hand on nothing more."""
         self._held.clear()
