@@ -12,7 +12,7 @@ from champion_tracker.tui.widgets.ledger import Ledger
 from .looking import app_on, comes, press
 from .places import PLACES, go
 
-ELSEWHERE = ("leave", "palette", "jump", "many columns", "name a file")
+ELSEWHERE = ("leave", "palette", "jump", "many columns", "name a file", "found")
 """Places that no word opens, or not in a terminal of the usual size."""
 OPENED = {
     name: place
