@@ -1,9 +1,8 @@
 """The shared database as a `Store`."""
 
-import time
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 from psycopg import IntegrityError
@@ -13,32 +12,21 @@ from ...model import Commit, Conflict, Edit, Record, Settings, Workspace, Worksp
 from ...rules.folding import fold as fold_text
 from ..view import View
 from . import drafts, folding, indexing, reading
-from .database import SINGLE, SNAPSHOT, Absent, Database, Options
+from .asking import Asker
+from .database import SINGLE, SNAPSHOT, Absent, Database
 from .loading import Loaded, read_all, read_first
 from .merging import merged, names_of
 from .revisions import check_revision
-from .watching import Attended, Watcher, aside, bounded
+from .watching import BRIEFLY, Attended, Watcher, aside
 from .writing import Held, Key, key_of, read_held, write
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
-T = TypeVar("T")
-
 REMEMBERED = 256
 """How many histories stay at hand once they have been looked at."""
 
-SOON = 1.0
-"""For how many seconds a look is tried again; long enough for a connection that went stale."""
-
 MEANWHILE = "What is shown stays, and is brought up to date as soon as it is back."
-
-FIRST_PAUSE, LONGEST_PAUSE = 1.0, 15.0
-"""How many seconds an absent database is left alone before it is looked for again."""
-
-
-class Away(Absent):
-    """It is known that the database cannot be reached, so it was not even asked."""
 
 
 class SharedStore:
@@ -58,6 +46,7 @@ class SharedStore:
 
     def __init__(self, database: Database, settings: Settings | None = None) -> None:
         self._database = database
+        self._asker = Asker(database)
         self._name = database.location.workspace
         self._view = View()
         self._workspace = self._view.workspace(settings or Settings())
@@ -71,8 +60,6 @@ class SharedStore:
         self._missed: list[Commit] = []
         """What others committed, learned on the occasion of a commit of ours."""
         self._histories: dict[str, Sequence[Record]] = {}
-        self._absent = ""
-        self._absent_until, self._pause = 0.0, FIRST_PAUSE
         self._has_committed = False
         self._watcher: Watcher | None = None
         self.is_whole = False
@@ -96,14 +83,13 @@ class SharedStore:
     @property
     def notices(self) -> Sequence[str]:
         """See `Store.notices`; while the database is away, that it is."""
-        return (f"{self._absent} {MEANWHILE}",) if self.is_away else ()
+        trouble = self._asker.trouble
+        return (f"{trouble} {MEANWHILE}",) if trouble else ()
 
     @property
     def is_away(self) -> bool:
         """See `Together.is_away`."""
-        if self._watcher is not None:
-            self._absent = self._watcher.trouble
-        return bool(self._absent)
+        return bool(self._asker.trouble)
 
     @property
     def others(self) -> Sequence[str]:
@@ -114,9 +100,10 @@ class SharedStore:
         """See `Together.watch`."""
         if not self.is_whole:
             with suppress(Absent):
-                self._show_loaded(self._database.run(self._read_first, SNAPSHOT, patience=SOON))
+                self._show_loaded(self._database.run(self._read_first, SNAPSHOT, patience=BRIEFLY))
             self._coming = aside(self._read_all)
         self._watcher = Watcher(self._database, self._name, lambda: self.number)
+        self._asker.go_by(self._watcher)
 
     def complete(self) -> None:
         """See `Together.complete`.
@@ -148,8 +135,8 @@ class SharedStore:
         """
         known = self._histories.pop(person_id, None)
         if known is None:
-            known = self._asking(
-                lambda c: reading.read_history(c, self._name, person_id), SNAPSHOT, SOON
+            known = self._asker.ask(
+                lambda c: reading.read_history(c, self._name, person_id), SNAPSHOT
             )
         self._histories[person_id] = known
         if len(self._histories) > REMEMBERED:
@@ -167,8 +154,8 @@ class SharedStore:
             yield from self._all_records()
             return
         if self._watcher is not None:
-            yield from self._asking(
-                lambda c: list(indexing.find(c, self._name, wanted)), SNAPSHOT, SOON
+            yield from self._asker.ask(
+                lambda c: list(indexing.find(c, self._name, wanted)), SNAPSHOT
             )
             return
         with self._database.stream() as connection:
@@ -178,10 +165,9 @@ class SharedStore:
         """Every record, by pages, so that whoever sits in front of a screen waits for none long."""
         end = reading.NOWHERE
         while True:
-            end, page = self._asking(
+            end, page = self._asker.ask(
                 lambda c, at=end: reading.read_records(c, self._name, at),  # type: ignore[misc]
                 SINGLE,
-                SOON,
             )
             yield from page
             if end == reading.NOWHERE:
@@ -222,10 +208,10 @@ class SharedStore:
         if self._watcher is not None:
             since = self._watcher.take()
             return missed if since is None else [*missed, *self._take_in(since)]
-        if time.monotonic() < self._absent_until:
+        if self._asker.is_leaving_alone:
             return missed
         with suppress(WorkspaceError):
-            last = self._asking(lambda c: reading.number_of(c, self._name), SINGLE, SOON)
+            last = self._asker.ask(lambda c: reading.number_of(c, self._name), SINGLE)
             if last is not None and last > self.number:
                 missed += self._catch_up()
         return missed
@@ -239,10 +225,9 @@ class SharedStore:
         below = max(self._newest, self.number) + 1
         while below:
             at = below
-            below, page = self._asking(
+            below, page = self._asker.ask(
                 lambda c, at=at: reading.read_page(c, self._name, at, person_id),  # type: ignore[misc]
                 SNAPSHOT,
-                SOON,
             )
             yield from page
 
@@ -254,10 +239,9 @@ class SharedStore:
         """
         for above in range(0, self.number, reading.PAGE):
             up_to = min(above + reading.PAGE, self.number)
-            yield from self._asking(
+            yield from self._asker.ask(
                 lambda c, a=above, b=up_to: reading.read_commits(c, self._name, above=a, up_to=b),  # type: ignore[misc]
                 SNAPSHOT,
-                SOON,
             )
 
     def drafts(self) -> bytes:
@@ -358,19 +342,7 @@ class SharedStore:
                 )
             return number, fitted
 
-        try:
-            return self._asking(work, SINGLE, self._database.patience)
-        except Away as absence:
-            raise WorkspaceError(
-                f"Nothing was changed: {absence.sentence}",
-                "What you typed stays; save it once the connection is back.",
-            ) from None
-        except Absent as absence:
-            raise WorkspaceError(
-                f"The change is not confirmed: {absence.sentence}",
-                "Look whether it is there once the connection is back; it is never made twice "
-                "unless you make it again.",
-            ) from None
+        return self._asker.ask_to_change(work)
 
     def _fitted(self, connection: Connection, commit: Commit, held: Mapping[Key, Held]) -> Commit:
         """The commit as it applies to what the database holds by now."""
@@ -398,9 +370,7 @@ class SharedStore:
 
     def _catch_up(self) -> list[Commit]:
         """Show everything that has been committed; return what of it is not our own."""
-        since = self._asking(
-            lambda c: reading.read_since(c, self._name, self.number), SNAPSHOT, SOON
-        )
+        since = self._asker.ask(lambda c: reading.read_since(c, self._name, self.number), SNAPSHOT)
         return self._take_in(since)
 
     def _take_in(self, since: reading.Since) -> list[Commit]:
@@ -415,32 +385,3 @@ class SharedStore:
         for person_id in {p for commit in commits for p in commit.about}:
             self._histories.pop(person_id, None)
         self._view.apply(commits, histories.__getitem__)
-
-    def _asking(self, work: Callable[[Connection], T], options: Options, patience: float) -> T:
-        """Ask the database, and remember whether it was there."""
-        if self._watcher is not None:
-            return self._asking_briefly(self._watcher, work, options)
-        try:
-            answer = self._database.run(work, options, patience=patience)
-        except Absent as absence:
-            self._absent = absence.sentence
-            self._pause = min(2 * self._pause, LONGEST_PAUSE)
-            self._absent_until = time.monotonic() + self._pause
-            raise
-        self._absent, self._pause, self._absent_until = "", FIRST_PAUSE, 0.0
-        return answer
-
-    def _asking_briefly(
-        self, watcher: Watcher, work: Callable[[Connection], T], options: Options
-    ) -> T:
-        """Ask on behalf of somebody who sits in front of a screen that must not stand still."""
-        if watcher.trouble:
-            raise Away(watcher.trouble)
-        try:
-            return bounded(lambda: self._database.run(work, options, patience=SOON))
-        except Absent as absence:
-            watcher.give_up()
-            raise Absent(absence.sentence) from None
-        except TimeoutError:
-            watcher.give_up()
-            raise Absent(watcher.trouble) from None

@@ -12,6 +12,7 @@ from sqlalchemy import Connection
 from champion_tracker.model import Commit, Conflict, Edit, WorkspaceError
 from champion_tracker.rules.digest import digest_of
 from champion_tracker.store.shared import SharedStore
+from champion_tracker.store.shared.asking import Asker
 from champion_tracker.store.shared.folding import FOLD_AT
 from champion_tracker.store.shared.writing import write
 from tests.store.store_records import ANN, BEN, WAIT, changed, commit_of, judged, made, touch
@@ -289,7 +290,7 @@ def test_who_watches_sees_what_others_do_and_no_look_asks_the_database(
         return bool(seen)
 
     with monkeypatch.context() as patched:
-        patched.setattr(SharedStore, "_asking", None)
+        patched.setattr(Asker, "ask", None)
         until(look)
     assert seen == [theirs]
     eve.commit(made(BEN))
