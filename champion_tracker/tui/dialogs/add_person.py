@@ -9,7 +9,8 @@ from textual.widgets import Input
 from ...model import Engagement
 from ...tracker.people import add
 from ..widgets.choice import Choice
-from .base import Dialog, row
+from .base import Dialog
+from .fields import row
 from .ratings import LEVELS, RATING, number
 
 if TYPE_CHECKING:

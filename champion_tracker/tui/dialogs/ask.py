@@ -12,7 +12,8 @@ from ..looks import user
 from ..widgets.choice import Choice, Option
 from ..widgets.day_input import DayInput
 from ..widgets.people_picker import PeoplePicker
-from .base import Dialog, line, private, row
+from .base import Dialog
+from .fields import line, private, row
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

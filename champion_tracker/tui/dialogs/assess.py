@@ -17,7 +17,8 @@ from ..widgets.brief import entry_lines
 from ..widgets.choice import Choice, Option
 from ..widgets.day_input import DayInput
 from ..widgets.note import Note
-from .base import Dialog, line, row, styles
+from .base import Dialog
+from .fields import line, row, styles
 from .ratings import LEVELS, RATING, number
 
 if TYPE_CHECKING:

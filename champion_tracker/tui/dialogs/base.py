@@ -1,4 +1,4 @@
-"""What every dialog has: fields, a way out that loses nothing, and a place for gentle errors."""
+"""What every dialog has: a way through its fields, a way out, and a place for gentle errors."""
 
 from __future__ import annotations
 
@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, ClassVar, cast
 from rich.cells import cell_len
 from textual import on
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, ProgressBar, Static
 
 from ...model import Conflict, TrackerError
@@ -17,14 +16,15 @@ from ..company import others_line
 from ..enduring import sentence
 from ..failures import write_down
 from ..looks import MUTED, user
-from ..widgets.choice import Checks, Choice, Option
+from ..widgets.choice import Checks, Choice
 from ..widgets.day_input import DayInput
 from ..widgets.key_bar import KeyBar
 from ..widgets.people_picker import PeoplePicker
+from .drafting import Drafting
+from .fields import styles
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
-    from pathlib import PurePath
 
     from textual import events
     from textual._path import CSSPathType
@@ -32,45 +32,13 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
     from ...tracker import Tracker
-    from ..app import ChampionTracker
-    from ..drafts import State
 
 
-REMEMBER_EVERY = 1.0
-"""Seconds between two looks at what has been typed."""
-FIELDS = ("choice", "day_input", "note", "people_picker")
-
-
-def styles(*more: str) -> list[str | PurePath]:
-    """Where the style of dialogs lies, and those of their fields."""
-    return ["base.tcss", *(f"../widgets/{field}.tcss" for field in FIELDS), *more]
-
-
-def row(label: str, field: Widget, *, hint: str = "") -> Horizontal:
-    """A field with its label, and what to think of."""
-    parts: list[Widget] = [Static(Content(label), classes="label"), field]
-    if hint:
-        parts.append(Static(Content.styled(hint, MUTED), classes="hint"))
-    return Horizontal(*parts, classes="row")
-
-
-def line(name: str, hint: str, value: str = "") -> Input:
-    """A field for one line of text."""
-    return Input(value, placeholder=hint, compact=True, id=name, classes="field")
-
-
-def private(*, now: bool = False) -> Horizontal:
-    """Whether it stays out of what leaves the workspace."""
-    chosen = ["private"] if now else []
-    return row("It is", Checks([Option("p", "private", "private")], chosen, id="more"))
-
-
-class Dialog(ModalScreen[bool]):
+class Dialog(Drafting):
     """A dialog over the main screen.
 
-    A subclass composes its `fields`, each with class ``field``, an identifier and a ``value``,
-    and does its work in `save`. Escape keeps what was typed as a draft; the next time it is
-    there again.
+    A subclass composes its `fields` and does its work in `save`. Escape keeps what was typed as
+    a draft; the next time it is there again.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -85,29 +53,16 @@ class Dialog(ModalScreen[bool]):
     def __init__(self, tracker: Tracker) -> None:
         super().__init__()
         self.tracker = tracker
-        self._untouched: State = {}
-        self._remembered: State = {}
         self.is_ready = False
         """Whether the first field has the focus."""
         self.doing = ""
         """What is being done aside and cannot be stopped half-way; empty where nothing is."""
-        self._drafted = False
         self._others: Sequence[str] = ()
-
-    @property
-    def application(self) -> ChampionTracker:
-        """The application, by its own type."""
-        return cast("ChampionTracker", self.app)
 
     @property
     def heading(self) -> Content:
         """What the dialog is about."""
         return Content(self.HEADING)
-
-    @property
-    def subject(self) -> str:
-        """Whom it is about; each has a draft of its own."""
-        return ""
 
     is_writing = True
     """Others see that the person is open for writing."""
@@ -150,19 +105,10 @@ class Dialog(ModalScreen[bool]):
     def on_mount(self) -> None:
         """Bring back the draft, and begin with the first field as soon as the fields stand."""
         self.app.clear_notifications()
-        self._untouched = self.state()
-        draft = self.application.drafts.of(self._draft_key)
-        if draft:
-            self.restore(draft)
-            self._drafted = True
+        if self.bring_back_draft():
             self.say("What you typed before is here again; ctrl+d discards it.")
         self.call_after_refresh(self._begin)
-        self.set_interval(REMEMBER_EVERY, self._remember)
-
-    def _remember(self) -> None:
-        """Keep what has been typed so far, for the program may be killed."""
-        if self.is_current and self.state() not in (self._untouched, self._remembered):
-            self.keep_draft()
+        self.remember()
 
     def _begin(self) -> None:
         # At once, for a focus that comes by and by loses what is typed until it is there.
@@ -202,29 +148,6 @@ class Dialog(ModalScreen[bool]):
     def first_field(self) -> Widget:
         """Where the typing begins."""
         return self.query(".field").first()
-
-    @property
-    def _draft_key(self) -> str:
-        return f"{type(self).__name__}:{self.subject}"
-
-    def state(self) -> State:
-        """The value of each field by its identifier."""
-        return {
-            field.id: field.value  # type: ignore[attr-defined]
-            for field in self.query(".field")
-            if field.id is not None
-        }
-
-    @property
-    def is_touched(self) -> bool:
-        """Whether anything was typed or chosen."""
-        return self.state() != self._untouched
-
-    def restore(self, state: State) -> None:
-        """Give the fields the values that they had."""
-        for name, value in state.items():
-            for field in self.query(f"#{name}"):
-                field.value = value  # type: ignore[attr-defined]
 
     def text(self, name: str) -> str:
         """What stands in a field of one line."""
@@ -272,7 +195,7 @@ class Dialog(ModalScreen[bool]):
 
     def _leave_if(self, is_done: object) -> None:
         if is_done:
-            self.application.drafts.drop(self._draft_key)
+            self.drop_draft()
             self.dismiss(result=True)
 
     def attempt(self, work: Callable[[], object]) -> bool:
@@ -304,11 +227,6 @@ class Dialog(ModalScreen[bool]):
 
         self.app.push_screen(ConflictDialog(self.tracker, conflict), self._leave_if)
 
-    def keep_draft(self) -> None:
-        """Keep what was typed so far."""
-        self._remembered = self.state()
-        self.application.drafts.keep(self._draft_key, self._remembered)
-
     def action_close(self) -> None:
         """Go back; what was typed is kept as a draft."""
         if self.doing:
@@ -321,8 +239,7 @@ class Dialog(ModalScreen[bool]):
 
     def action_discard(self) -> None:
         """Put the fields back as they were."""
-        self.application.drafts.drop(self._draft_key)
-        self.restore(self._untouched)
+        self.start_over()
         self.say("")
         self.first_field().focus()
 

@@ -12,7 +12,8 @@ from ...model import BadInput
 from ...rules.cadence import parse_cadence
 from ...tracker.people import names, set_plan
 from ..looks import MUTED, long_day, user
-from .base import Dialog, row
+from .base import Dialog
+from .fields import row
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -12,7 +12,8 @@ from textual.widgets import Static
 from ...model import BadInput, Clash, Conflict
 from ..looks import MUTED, user, user_lines
 from ..widgets.choice import Choice, Option
-from .base import Dialog, row, styles
+from .base import Dialog
+from .fields import row, styles
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

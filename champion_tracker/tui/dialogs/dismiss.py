@@ -8,7 +8,8 @@ from textual.widgets import Input, Static
 
 from ...tracker.answers import dismiss
 from ..looks import MUTED, PROMPTS, user
-from .base import Dialog, row
+from .base import Dialog
+from .fields import row
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -14,7 +14,8 @@ from ...tracker.sides import doubt
 from ..looks import MUTED, user
 from ..widgets.choice import Choice, Option
 from ..widgets.side_by_side import SideBySide
-from .base import Dialog, row
+from .base import Dialog
+from .fields import row
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

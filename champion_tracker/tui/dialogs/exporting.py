@@ -19,7 +19,8 @@ from ...tracker.forms import FORMS, free_place, look, make, size
 from ...tracker.people import names
 from ..looks import MUTED, user, user_lines
 from ..widgets.choice import Checks, Choice, Option
-from .base import Dialog, row, styles
+from .base import Dialog
+from .fields import row, styles
 from .picking import pick_folder, pick_place
 
 if TYPE_CHECKING:

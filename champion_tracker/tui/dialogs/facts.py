@@ -8,7 +8,8 @@ from textual.widgets import Input
 
 from ...tracker.people import edit
 from ..looks import user
-from .base import Dialog, row
+from .base import Dialog
+from .fields import row
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

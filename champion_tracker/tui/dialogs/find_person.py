@@ -11,7 +11,7 @@ from textual.widgets import Static
 
 from ..widgets.key_bar import KeyBar
 from ..widgets.people_picker import PeoplePicker
-from .base import styles
+from .fields import styles
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult

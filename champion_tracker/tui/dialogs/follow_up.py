@@ -10,7 +10,8 @@ from ...tracker.answers import follow_up
 from ..looks import user
 from ..widgets.choice import Checks, Option
 from ..widgets.day_input import DayInput
-from .base import Dialog, row
+from .base import Dialog
+from .fields import row
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -11,7 +11,8 @@ from ...tracker.goals import change_goal, goal, measure_goal
 from ..looks import MUTED, user
 from ..widgets.day_input import DayInput
 from ..widgets.people_picker import PeoplePicker
-from .base import Dialog, line, private, row
+from .base import Dialog
+from .fields import line, private, row
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

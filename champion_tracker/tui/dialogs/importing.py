@@ -17,9 +17,10 @@ from ..looks import MUTED, user
 from ..widgets.choice import Checks, Choice, Option
 from ..widgets.import_list import GROUPS, ImportList
 from ..widgets.side_by_side import SideBySide
-from .base import Dialog, row, styles
+from .base import Dialog
 from .comparing import ComparingDialog
 from .doubting import ask_who
+from .fields import row, styles
 from .picking import pick_file
 
 if TYPE_CHECKING:

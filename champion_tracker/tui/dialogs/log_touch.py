@@ -14,7 +14,8 @@ from ..widgets.choice import Checks, Choice, Option
 from ..widgets.day_input import DayInput
 from ..widgets.note import Note
 from ..widgets.people_picker import PeoplePicker
-from .base import Dialog, row
+from .base import Dialog
+from .fields import row
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -15,7 +15,8 @@ from ...tracker.merging import JOINED, merge, sides
 from ..looks import MUTED, user
 from ..widgets.field_choice import FieldChoice
 from ..widgets.ledger import Ledger, Row, Section
-from .base import Dialog, styles
+from .base import Dialog
+from .fields import styles
 from .overlay import Overlay
 
 if TYPE_CHECKING:

@@ -15,7 +15,8 @@ from ...model import BadInput
 from ...tracker.people import edit
 from ..looks import user
 from ..widgets.note import Note
-from .base import Dialog, styles
+from .base import Dialog
+from .fields import styles
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -13,7 +13,8 @@ from ..widgets.choice import Checks, Choice, Option
 from ..widgets.day_input import DayInput
 from ..widgets.note import Note
 from ..widgets.people_picker import PeoplePicker
-from .base import Dialog, line, private, row
+from .base import Dialog
+from .fields import line, private, row
 from .ratings import RATING, number
 
 if TYPE_CHECKING:

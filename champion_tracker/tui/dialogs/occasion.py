@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, ClassVar
 
 from ...tracker.stories import occasion
 from ..widgets.day_input import DayInput
-from .base import Dialog, line, private, row
+from .base import Dialog
+from .fields import line, private, row
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

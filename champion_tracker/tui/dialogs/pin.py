@@ -10,7 +10,8 @@ from ...model import Standing
 from ...tracker.people import pin, unpin
 from ..looks import MUTED, STANDINGS, user
 from ..widgets.choice import Choice, Option
-from .base import Dialog, row
+from .base import Dialog
+from .fields import row
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

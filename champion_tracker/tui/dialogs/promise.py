@@ -10,7 +10,8 @@ from ...tracker.promises import promise
 from ..looks import user
 from ..widgets.choice import Choice, Option
 from ..widgets.day_input import DayInput
-from .base import Dialog, private, row
+from .base import Dialog
+from .fields import private, row
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

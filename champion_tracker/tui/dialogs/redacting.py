@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, ClassVar
 
 from ...tracker.redaction import keep_rules, rules_text
 from ..widgets.note import Note
-from .base import Dialog, styles
+from .base import Dialog
+from .fields import styles
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

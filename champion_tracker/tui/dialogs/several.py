@@ -9,7 +9,8 @@ from textual.widgets import Input, Static
 from ...model import BadInput
 from ...tracker.people import names, tag
 from ..looks import MUTED, user
-from .base import Dialog, row
+from .base import Dialog
+from .fields import row
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -11,7 +11,8 @@ from ...tracker.people import names
 from ..looks import MUTED, long_day, user
 from ..widgets.choice import Choice, Option
 from ..widgets.day_input import DayInput
-from .base import Dialog, row
+from .base import Dialog
+from .fields import row
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

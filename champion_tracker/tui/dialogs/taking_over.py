@@ -12,7 +12,8 @@ from ...tracker.succeeding import inheritance, predecessor, take_over, words_of
 from ..looks import MUTED, user
 from ..widgets.check_list import Check, CheckList
 from ..widgets.people_picker import PeoplePicker
-from .base import Dialog, row, styles
+from .base import Dialog
+from .fields import row, styles
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

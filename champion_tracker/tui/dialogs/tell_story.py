@@ -13,7 +13,8 @@ from ..widgets.choice import Checks, Choice, Option
 from ..widgets.day_input import DayInput
 from ..widgets.note import Note
 from ..widgets.people_picker import PeoplePicker
-from .base import Dialog, row
+from .base import Dialog
+from .fields import row
 from .log_touch import CHANNELS, SENTIMENTS
 
 if TYPE_CHECKING:

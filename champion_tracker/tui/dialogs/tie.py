@@ -11,7 +11,8 @@ from ...tracker.ties import tie
 from ..looks import user
 from ..widgets.choice import Choice, Option
 from ..widgets.people_picker import PeoplePicker
-from .base import Dialog, private, row
+from .base import Dialog
+from .fields import private, row
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
