@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..model import BadInput
 from ..rules.visible import on_one_line
-from ..tracker.schema import Setting, kind_of, settings_in
+from ..tracker.settings_schema import Setting, kind_of, settings_in
 from .registry import Command
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def _settings(session: Session, given: Namespace) -> None:
 
 
 def _changed(session: Session, held: Held, given: Namespace) -> Held:
-    from ..tracker.setting import change, forget, workspace_file
+    from ..tracker.changing_settings import change, forget, workspace_file
 
     if given.usual:
         return forget(held, given.name)

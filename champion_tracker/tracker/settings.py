@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
-    from .schema import Kind
+    from .settings_schema import Kind
 
 Key = tuple[str, ...]
 """The name of a setting; two names where it is an entry of a table."""
@@ -126,7 +126,7 @@ class _Source:
         # Late, because most have no file.
         if not self.text.strip():
             return
-        from .schema import KINDS
+        from .settings_schema import KINDS
 
         for name, value in self._tables().items():
             kind = KINDS.get(name)

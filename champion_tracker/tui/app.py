@@ -196,7 +196,7 @@ class ChampionTracker(Enduring[Leave]):
         Raises:
             BadInput: it cannot be set so, or cannot be written.
         """
-        from ..tracker.setting import change
+        from ..tracker.changing_settings import change
 
         self.settle(change(self.tracker.held, name, text, admit=self.admit))
 

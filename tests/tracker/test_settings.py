@@ -13,8 +13,8 @@ from champion_tracker.model import BadInput, Preferences, Standing
 from champion_tracker.places import SETTINGS, user_settings_path
 from champion_tracker.rules.cadence import parse_cadence
 from champion_tracker.tracker.opening import open_tracker
-from champion_tracker.tracker.schema import KINDS
 from champion_tracker.tracker.settings import LARGEST, USUAL, settings_of
+from champion_tracker.tracker.settings_schema import KINDS
 
 
 def read(folder: Path, text: str | bytes) -> Any:

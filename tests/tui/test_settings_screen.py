@@ -8,8 +8,8 @@ from textual.widgets import Input
 
 from champion_tracker.places import SETTINGS
 from champion_tracker.tracker import Tracker
-from champion_tracker.tracker.schema import KINDS
 from champion_tracker.tracker.settings import settings_of
+from champion_tracker.tracker.settings_schema import KINDS
 from champion_tracker.tui.app import ChampionTracker, Leave
 from champion_tracker.tui.dialogs.log_touch import LogTouchDialog
 from champion_tracker.tui.screens.settings import SettingsScreen

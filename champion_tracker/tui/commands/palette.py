@@ -11,7 +11,7 @@ from textual.theme import ThemeProvider
 
 from ...model import TrackerError
 from ...tracker.finding import suggest
-from ...tracker.schema import settings_in
+from ...tracker.settings_schema import settings_in
 from ..looks import KEY, MUTED, user
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ from textual import on
 from textual.content import Content
 
 from ...model import BadInput
-from ...tracker.schema import KINDS, Setting, as_text, settings_in
-from ...tracker.setting import change, forget, own_file, workspace_file
+from ...tracker.changing_settings import change, forget, own_file, workspace_file
+from ...tracker.settings_schema import KINDS, Setting, as_text, settings_in
 from ..commands.on_one import Back
 from ..commands.on_settings import ON_SETTINGS
 from ..keys import words_of_keys

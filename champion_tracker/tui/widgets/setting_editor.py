@@ -15,7 +15,7 @@ from .choice import Checks, Option
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
-    from ...tracker.schema import Setting
+    from ...tracker.settings_schema import Setting
 
 
 class SettingEditor(Vertical):

@@ -14,9 +14,9 @@ from champion_tracker.places import SETTINGS
 from champion_tracker.rules.days import parse_day, spelled_out
 from champion_tracker.store import MemoryStore
 from champion_tracker.tracker import PinnedClock, Tracker, people
-from champion_tracker.tracker.schema import KINDS, settings_in
-from champion_tracker.tracker.setting import change, forget
+from champion_tracker.tracker.changing_settings import change, forget
 from champion_tracker.tracker.settings import settings_of
+from champion_tracker.tracker.settings_schema import KINDS, settings_in
 from champion_tracker.tracker.touches import log
 
 WRITTEN = """# mine, do not touch

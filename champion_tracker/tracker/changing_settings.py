@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 from ..exchange.files import write_atomically
 from ..model import BadInput
 from ..places import user_settings_path
-from .schema import kind_of
 from .settings import as_entry, held_by, text_of
+from .settings_schema import kind_of
 
 if TYPE_CHECKING:
     from pathlib import Path
