@@ -51,16 +51,17 @@ def _demo(session: Session, _: Namespace) -> None:
 
 def _new_demo(session: Session, demos: ExitStack) -> Tracker:
     """A tracker on a new demo, which goes when ``demos`` closes."""
+    from pathlib import Path
     from tempfile import TemporaryDirectory
 
     from ..tracker import demo
-    from ..tracker.opening import open_tracker
+    from ..tracker.opening import open_throw_away
 
     _end_in_good_order()
     folder = demos.enter_context(
         TemporaryDirectory(prefix="champion-tracker-demo-", ignore_cleanup_errors=True)
     )
-    tracker = open_tracker(folder, session.clock)
+    tracker = open_throw_away(Path(folder), session.clock)
     demos.callback(tracker.close)
     demo.fill(tracker)
     return tracker

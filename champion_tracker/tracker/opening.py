@@ -2,12 +2,13 @@
 
 import getpass
 import os
+from pathlib import Path
 
 from ..model import WorkspaceError
-from ..places import VARIABLE, workspace_path
+from ..places import SETTINGS, VARIABLE, user_settings_path, workspace_path
 from ..store import open_workspace
 from .clock import Clock
-from .settings import Held, files_of, settings_of
+from .settings import Held, files_of, settings_of, text_of
 from .tracker import Tracker
 
 SHARED = ("postgresql://", "postgres://")
@@ -26,6 +27,22 @@ def open_tracker(named: str = "", clock: Clock | None = None) -> Tracker:
     who = _user()
     held = settings_for(named)
     store = open_workspace(workspace_path(named), who=who, settings=held.preferences)
+    return Tracker(store, clock, who, held)
+
+
+def open_throw_away(folder: Path, clock: Clock | None = None) -> Tracker:
+    """Make a workspace that will be gone: it begins with the user's settings, and keeps its own.
+
+    Raises:
+        BadInput: the user's settings file cannot be read, or says what is no setting.
+        WorkspaceError: it cannot be made.
+    """
+    usual = user_settings_path()
+    settings_of(usual)
+    own = folder / SETTINGS
+    own.write_text(text_of(usual) or "", encoding="utf-8")
+    held, who = settings_of(own), _user()
+    store = open_workspace(folder, who=who, settings=held.preferences)
     return Tracker(store, clock, who, held)
 
 

@@ -10,11 +10,12 @@ from hypothesis import strategies as st
 
 from champion_tracker.model import BadInput, Channel, Preferences, Standing
 from champion_tracker.model.settings import Settings
-from champion_tracker.places import SETTINGS
+from champion_tracker.places import SETTINGS, user_settings_path
 from champion_tracker.rules.days import parse_day, spelled_out
 from champion_tracker.store import MemoryStore
 from champion_tracker.tracker import PinnedClock, Tracker, people
 from champion_tracker.tracker.changing_settings import change, forget
+from champion_tracker.tracker.opening import open_throw_away
 from champion_tracker.tracker.settings import settings_of
 from champion_tracker.tracker.settings_schema import KINDS, settings_in
 from champion_tracker.tracker.touches import log
@@ -190,3 +191,18 @@ def test_a_date_in_the_other_order_is_refused(order: str, text: str) -> None:
 def test_next_week_begins_with_the_first_day_of_the_week(first: str, day: str) -> None:
     settings = Preferences(first_weekday=first)  # type: ignore[arg-type]
     assert str(parse_day("next week", TODAY, ahead=True, settings=settings)) == day
+
+
+def test_what_is_set_in_a_workspace_that_will_be_gone_goes_with_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    mine = user_settings_path()
+    mine.parent.mkdir(parents=True)
+    mine.write_text(WRITTEN, encoding="utf-8")
+    (tmp_path / "demo").mkdir()
+    tracker = open_throw_away(tmp_path / "demo", PinnedClock(TODAY))
+    assert tracker.held.preferences.theme == "nord"
+    assert change(tracker.held, "theme", "dracula").preferences.theme == "dracula"
+    assert mine.read_text(encoding="utf-8") == WRITTEN
+    tracker.close()
