@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on
+from textual import on, work
 from textual.containers import Horizontal
 
 from ..commands.everywhere import LogTouch
@@ -78,9 +78,10 @@ class TodayScreen(TrackerScreen):
         self.query_one(Notices).reload()
         if self._was_shown:
             # Something has changed, and so will more.
-            self.run_worker(self._look_ahead(), group="ahead", exclusive=True)
+            self._look_ahead()
         self._was_shown = True
 
+    @work(group="ahead", exclusive=True)
     async def _look_ahead(self) -> None:
         days = self.tracker.workspace.settings.horizon_days
         async for _ in in_slices(self.tracker.look_ahead(days)):
