@@ -6,7 +6,7 @@ joined by *and*; a leading ``-`` negates; commas inside a value mean *or*.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeAlias
@@ -88,7 +88,7 @@ def select(workspace: Workspace, text: str, today: date, roll: Roll | None = Non
 
 def select_people(
     workspace: Workspace, text: str, today: date, roll: Roll | None = None
-) -> list[Person]:
+) -> Sequence[Person]:
     """The same as `select`, without looking closer at those who are only listed.
 
     Raises:
@@ -101,7 +101,7 @@ def select_people(
     return [seen.person for seen in _seen(workspace, query, found, today)]
 
 
-def _mentioned(workspace: Workspace, query: Query, roll: Roll | None) -> list[Person]:
+def _mentioned(workspace: Workspace, query: Query, roll: Roll | None) -> Sequence[Person]:
     """Those whom the free words alone let through, which is known at little cost."""
     known = roll or Roll(workspace.people)
     return known.mentioning(query.words, archived="archived" in query.fields)

@@ -150,7 +150,7 @@ class Tracker:
 
         return select(self.workspace, query, self.today, self.roll())
 
-    def list_people(self, query: str = "") -> list[Person]:
+    def list_people(self, query: str = "") -> "Sequence[Person]":
         """The people whom `select` finds, without looking closer at those who are only listed.
 
         Raises:

@@ -291,7 +291,7 @@ def test_a_roll_that_is_kept_finds_whom_looking_at_everybody_finds(
             if (archived or person.archived_on is None)
             and all((word in haystack(person)) is wanted for word, wanted in words)
         ]
-        assert roll.mentioning(words, archived=archived) == expected
+        assert list(roll.mentioning(words, archived=archived)) == expected
 
 
 def haystack(person: Person) -> str:
