@@ -46,6 +46,11 @@ def agenda(workspace: Workspace, today: date, *, days: int = 0) -> list[Prompt]:
     return Agenda(workspace, today, days).prompts()
 
 
+def _put_to(person_id: str, ask: Ask) -> date | None:
+    """Since when somebody owes an answer; None where they do not, but may stand behind the ask."""
+    return ask.made_on if ask.status is AskStatus.MADE and ask.person_id == person_id else None
+
+
 def order(prompt: Prompt) -> tuple[bool, float, date, str, str]:
     """What prompts are sorted by: overdue first, then weight, then day and name."""
     return (prompt.overdue_days == 0, -prompt.weight, prompt.due, prompt.person, prompt.key)
@@ -111,7 +116,7 @@ class Agenda:
             found += self._as_answered(self._of_followed(seen))
             found += self._of_doubts(seen)
         if matters:
-            found += self._as_answered(self._of_matters(matters.values(), seen))
+            found += self._as_answered(self._of_matters(matters.values(), person_id, seen))
         return found
 
     def _of_followed(self, seen: Profile) -> list[Prompt]:
@@ -136,15 +141,17 @@ class Agenda:
         doubt = reassess_prompt(seen, self.horizon, self.workspace.answers)
         return [doubt] if doubt is not None else []
 
-    def _of_matters(self, matters: Iterable[Matter], seen: Profile | None) -> Iterator[Prompt]:
+    def _of_matters(
+        self, matters: Iterable[Matter], person_id: str, seen: Profile | None
+    ) -> Iterator[Prompt]:
         for matter in matters:
             if isinstance(matter, FollowUp):
                 yield self._of_matter(matter, PromptKind.FOLLOW_UP, matter.text, matter.due, seen)
             elif isinstance(matter, Promise):
                 yield self._of_promise(matter, seen)
-            elif isinstance(matter, Ask) and matter.status is AskStatus.MADE and matter.made_on:
-                due = days_after(matter.made_on, PATIENCE_DAYS)
-                why = f"No answer yet, asked {ago(matter.made_on, self.today)}: {matter.what}"
+            elif isinstance(matter, Ask) and (since := _put_to(person_id, matter)) is not None:
+                due = days_after(since, PATIENCE_DAYS)
+                why = f"No answer yet, asked {ago(since, self.today)}: {matter.what}"
                 yield self._of_matter(matter, PromptKind.FOLLOW_UP, why, due, seen)
 
     def _of_promise(self, promise: Promise, seen: Profile | None) -> Prompt:

@@ -88,6 +88,12 @@ def test_every_light_rests_on_facts_that_can_be_opened(store: MemoryStore, today
             assert any(fact.is_bad for fact in barrier.facts)
 
 
+@given(programmes(), any_days)
+def test_each_thing_is_asked_once(store: MemoryStore, today: date) -> None:
+    keys = [prompt.key for prompt in agenda(store.workspace, today, days=60)]
+    assert len(keys) == len(set(keys))
+
+
 @given(programmes(answered=False), st.data())
 def test_dismissing_one_prompt_hides_no_other(store: MemoryStore, data: st.DataObject) -> None:
     prompts = agenda(store.workspace, TODAY)

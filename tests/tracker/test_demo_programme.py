@@ -37,6 +37,8 @@ def test_on_any_day_every_part_of_the_programme_has_something_to_say(today: date
     tracker = demo(today)
     stories = {p.key.split(":")[1] for p in tracker.agenda() if p.kind is PromptKind.STORY}
     assert stories >= {"occasion", "area", "champion"}
+    ahead = [prompt.key for prompt in tracker.agenda(365)]
+    assert len(ahead) == len(set(ahead)), "something is asked of two people"
     keys = {p.key.split(":")[1] for p in tracker.agenda() if p.kind is PromptKind.COVERAGE}
     assert keys >= {"area", "seat", "single", "left"}
     found = programme(tracker.workspace, today)
