@@ -86,6 +86,8 @@ def is_at_rest(app: ChampionTracker) -> bool:
         (typing is None or typing.done())
         and app.keyboard._is_ready()
         and app.animator._complete_event.is_set()
+        and app._resize_event is None
+        and app._resize_timer is None
         and not is_to_be_drawn(screen)
         and not any(node.message_queue_size or node._next_callbacks for node in nodes(app))
     )

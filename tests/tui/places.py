@@ -25,7 +25,7 @@ Nobody Known,Clerk,Elsewhere
 
 BASES = {
     *("TrackerScreen", "LedgerScreen", "Dialog", "_Several"),
-    *("Overlay", "ReadingDialog", "ConfirmDialog", "Card"),
+    *("Overlay", "ReadingDialog", "ConfirmDialog", "Card", "Drafting"),
 }
 """What others are made of; nobody ever sees one of these alone."""
 

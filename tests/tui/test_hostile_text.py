@@ -33,7 +33,7 @@ from champion_tracker.tui.widgets.lines import Lines
 from champion_tracker.tui.widgets.people_table import PeopleTable
 
 from .conftest import NAMES
-from .looking import app_on, assert_all_inside, press, sees, text_of
+from .looking import app_on, assert_all_inside, comes, press, sees, text_of
 from .sample import TODAY, empty_tracker
 
 UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
@@ -252,7 +252,7 @@ async def test_naughty_notes_as_markdown(hostile: list[str]) -> None:
     app = app_on(tracker)
     async with app.run_test(size=(120, 36)) as pilot:
         await press(pilot, "2", "enter")
-        assert app.screen.query_one(Markdown).children
+        assert await comes(pilot, lambda: bool(app.screen.query_one(Markdown).children))
 
 
 def test_fitting_is_exact(hostile: list[str]) -> None:
