@@ -120,7 +120,7 @@ def _add_assessment(digest: Digest, assessment: Assessment) -> Digest:
     known = digest.assessment
     later = max(known or assessment, assessment, key=lambda a: (a.on, a.recorded_at, a.id))
     levels = f"{assessment.influence},{assessment.openness},{assessment.engagement}"
-    entry = f"{assessment.on}T{assessment.recorded_at:%H%M%S}:{levels}"
+    entry = f"{assessment.on}T{assessment.recorded_at:%H%M%S%f}:{levels}"
     judgements = sorted([*digest.judgements.split(), entry], reverse=True)[:JUDGEMENTS]
     return replace(digest, assessment=later, judgements=" ".join(judgements))
 
