@@ -45,12 +45,23 @@ def since(folder: Folder, number: int) -> Iterator[Line]:
 def newest_first(folder: Folder) -> Iterator[tuple[int, bytes]]:
     """The number and the text of every commit that is remembered."""
     above: int | None = None
-    names = [JOURNAL, *(name for _, name in reversed(archived(folder)))]
-    for name in names:
-        for line in reversed(lines_of(folder, name)):
+    for lines in _newest_first(folder):
+        for line in reversed(lines):
             if above is None or line.number < above:
                 above = line.number
                 yield above, folder.codec.open_line(line.text)
+
+
+def _newest_first(folder: Folder) -> Iterator[list[Line]]:
+    # The live journal is read before the others are listed: folded in between it stands in both,
+    # the other way round it would stand in neither.
+    yield lines_of(folder, JOURNAL)
+    for _, name in reversed(archived(folder)):
+        try:
+            yield lines_of(folder, name)
+        except FileNotFoundError:
+            # It grew too old while we read; so did all before it.
+            return
 
 
 def put_away(folder: Folder, number: int, content: bytes) -> None:
