@@ -17,6 +17,7 @@ from champion_tracker.tracker.people import add
 from champion_tracker.tracker.touches import log
 from champion_tracker.tui.app import Leave
 from champion_tracker.tui.dialogs import exporting
+from champion_tracker.tui.dialogs.confirm import ConfirmDialog
 from champion_tracker.tui.dialogs.exporting import KEYS, ExportDialog
 from champion_tracker.tui.widgets.people_table import PeopleTable
 
@@ -137,7 +138,8 @@ async def test_over_a_file_only_after_a_yes(empty: Tracker, rosa: Person, home: 
             await press(pilot, "ctrl+u")
             await write(pilot, str(file))
             await press(pilot, "ctrl+s")
-            assert await sees(pilot, "Write over that?")
+            # Where a sentence breaks that names a path depends on the path.
+            assert await comes(pilot, lambda: isinstance(app.screen, ConfirmDialog))
             await press(pilot, answer)
             if answer == "y":
                 await written(pilot)
