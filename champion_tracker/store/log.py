@@ -45,14 +45,14 @@ def since(folder: Folder, number: int) -> Iterator[Line]:
 def newest_first(folder: Folder) -> Iterator[tuple[int, bytes]]:
     """The number and the text of every commit that is remembered."""
     above: int | None = None
-    for lines in _newest_first(folder):
+    for lines in _journals_newest_first(folder):
         for line in reversed(lines):
             if above is None or line.number < above:
                 above = line.number
                 yield above, folder.codec.open_line(line.text)
 
 
-def _newest_first(folder: Folder) -> Iterator[list[Line]]:
+def _journals_newest_first(folder: Folder) -> Iterator[list[Line]]:
     # The live journal is read before the others are listed: folded in between it stands in both,
     # the other way round it would stand in neither.
     yield lines_of(folder, JOURNAL)

@@ -53,6 +53,7 @@ class Searching:
             try:
                 count = next(coming, None)
             except Exception:
+                # Whatever it was, a generator that failed has ended: who looks again begins anew.
                 self._begin()
                 raise
             if count is None:
