@@ -15,7 +15,11 @@ NAMES = ("SIGHUP", "SIGTERM")
 
 
 def mind_signals(app: ChampionTracker) -> None:
-    """End the application properly when the system asks for it."""
+    """End the application properly when the system asks for it.
+
+    A server that was started under nohup stays, with what it shows in browsers. In a terminal the
+    application ends even so: it would wait with all its might for the keys of one that is gone.
+    """
     loop = asyncio.get_running_loop()
 
     def end(number: int, _: object) -> None:
@@ -26,8 +30,7 @@ def mind_signals(app: ChampionTracker) -> None:
 
     for name in NAMES:
         number = getattr(signal, name, None)
-        # Whoever started it with nohup wants it to stay.
-        if number is not None and signal.getsignal(number) is not signal.SIG_IGN:
+        if number is not None and not (app.is_web and signal.getsignal(number) is signal.SIG_IGN):
             with suppress(ValueError):
                 signal.signal(number, end)
 

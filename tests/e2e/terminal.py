@@ -29,7 +29,6 @@ class Terminal:
             env=environment,
             timeout=PATIENCE,
             encoding="utf-8",
-            preexec_fn=_hear_of_hanging_up,
         )
 
     @property
@@ -87,8 +86,3 @@ class Terminal:
             time.sleep(0.02)
         self.kill()
         raise AssertionError("it did not end")
-
-
-def _hear_of_hanging_up() -> None:
-    # Whoever runs the tests under `nohup` would have every program in them deaf to it.
-    signal.signal(signal.SIGHUP, signal.SIG_DFL)

@@ -53,3 +53,14 @@ def test_what_was_typed_last_is_there_again(
     again.keys("2l")
     again.sees("Half a thought about the budget")
     again.close()
+
+
+def test_without_its_terminal_it_ends_even_where_hanging_up_is_ignored(tmp_path: Path) -> None:
+    run(tmp_path / "w", "add", "Ada Example", "--title", "Director")
+    before = signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    try:
+        terminal = Terminal("--workspace", str(tmp_path / "w"))
+    finally:
+        signal.signal(signal.SIGHUP, before)
+    terminal.sees("Ada Example")
+    assert terminal.hang_up() == 128 + signal.SIGHUP
