@@ -83,7 +83,7 @@ class State:
             self.number = self.folded = self._load_people()
             # A journal that begins after our snapshot is the next one: somebody folds.
             with suppress(_Folded):
-                self._read_journal(0)
+                self._take_in(self._open_journal())
                 if self._signature() == before:
                     self._manifest = before[1]
                     return
@@ -101,8 +101,9 @@ class State:
             self._size = size
             if size == self.end:
                 return []
-            if self._goes_on():
-                return self._read_journal(self.end)
+            following = self._read_on()
+            if following is not None:
+                return self._take_in(following)
         return self._start_over()
 
     def is_torn(self) -> bool:
@@ -162,8 +163,9 @@ class State:
         self.notices.append(notice)
         return number
 
-    def _read_journal(self, start: int) -> list[Commit]:
-        content = self._open_journal(start)
+    def _take_in(self, content: bytes) -> list[Commit]:
+        """Take in what stands in the live journal from `end` on."""
+        start = self.end
         commits = []
         for line in read_lines(content):
             if isinstance(line, Line):
@@ -178,13 +180,12 @@ class State:
         self._show(commits)
         return commits
 
-    def _open_journal(self, start: int) -> bytes:
-        """The live journal from ``start`` on."""
-        if start == 0:
-            self.identity, self._size = self._stat(JOURNAL)
-            self.end, self._last = 0, b""
+    def _open_journal(self) -> bytes:
+        """The live journal from its beginning."""
+        self.identity, self._size = self._stat(JOURNAL)
+        self.end, self._last = 0, b""
         try:
-            return self.folder.files.read(self.folder.path / JOURNAL, start)
+            return self.folder.files.read(self.folder.path / JOURNAL)
         except FileNotFoundError:
             self._damage(f"{JOURNAL} is missing, and with it the changes since the last fold.")
             return b""
@@ -210,10 +211,14 @@ class State:
         self.is_damaged = True
         self.notices.append(f"{sentence} {REPAIR}")
 
-    def _goes_on(self) -> bool:
-        """Whether the journal still holds the last line that we know, where we know it."""
+    def _read_on(self) -> bytes | None:
+        """What follows the last line that we know, or None where it is not where we know it.
+
+        Both are read at once: between two looks somebody may put another journal in place.
+        """
         begun = self.end - len(self._last)
-        return self.folder.files.read(self.folder.path / JOURNAL, begun).startswith(self._last)
+        content = self.folder.files.read(self.folder.path / JOURNAL, begun)
+        return content[len(self._last) :] if content.startswith(self._last) else None
 
     def _stat(self, name: str) -> tuple[tuple[int, int], int]:
         try:

@@ -11,30 +11,48 @@ from champion_tracker.store.files import Files
 from tests.store.store_records import ANN, commit_of, made, touch
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
+
+    from champion_tracker.model import Commit
 
 
 class Interrupted(Files):
-    """A disk at which somebody else comes in before the ``wait``-th read from now on."""
+    """A disk at which somebody else comes in: before a read, after it, before the next and so on.
+
+    ``wait`` says how many of these moments pass before that.
+    """
 
     def __init__(self) -> None:
         self.wait = 0
         self.others: Callable[[], None] | None = None
 
     def read(self, path: Path, start: int = 0) -> bytes:
-        if self.others is not None:
-            if self.wait == 0:
-                others, self.others = self.others, None
-                others()
-            self.wait -= 1
-        return super().read(path, start)
+        self._moment()
+        content = super().read(path, start)
+        self._moment()
+        return content
+
+    def _moment(self) -> None:
+        if self.others is not None and self.wait == 0:
+            others, self.others = self.others, None
+            others()
+        self.wait -= 1
 
 
-@pytest.mark.parametrize("wait", range(3))
-def test_whoever_folds_while_we_look_hides_no_commit_from_us(tmp_path: Path, wait: int) -> None:
+def ids(commits: "Iterable[Commit]") -> list[str]:
+    return [edit.record.id for commit in commits for edit in commit.edits]
+
+
+@pytest.mark.parametrize(
+    ("is_folded", "wait"), [*((True, n) for n in range(6)), *((False, n) for n in range(2))]
+)
+def test_whoever_folds_while_we_look_hides_no_commit_from_us(
+    tmp_path: Path, wait: int, *, is_folded: bool
+) -> None:
     files = Interrupted()
     writer = open_workspace(tmp_path / "w")
     writer.commit(made(ANN))
+    writer.fold()
     reader = open_workspace(tmp_path / "w", files=files)
     made_so_far: list[str] = []
 
@@ -44,16 +62,20 @@ def test_whoever_folds_while_we_look_hides_no_commit_from_us(tmp_path: Path, wai
             made_so_far.append(key)
             writer.commit(commit_of(Edit(after=touch("p-ann", key=key))))
 
-    def write_and_fold() -> None:
+    def others() -> None:
         write(2)
         writer.fold()
+        write(1)
 
-    # The reader finds a folded journal, and while it reads that the next one is folded too.
-    write_and_fold()
-    write(3)
-    files.wait, files.others = wait, write_and_fold
-    told = [edit.record.id for commit in reader.refresh() for edit in commit.edits]
+    # The reader finds the journal grown, or another one, and while it reads it is folded.
+    write(2)
+    if is_folded:
+        writer.fold()
+        write(3)
+    files.wait, files.others = wait, others
+    told = ids(reader.refresh())
     assert files.others is None, "the fold was to come in between, and did not"
-    told += [edit.record.id for commit in reader.refresh() for edit in commit.edits]
+    told += ids(reader.refresh())
     assert told == made_so_far
     assert [record.id for record in reader.history("p-ann")] == made_so_far
+    assert not reader.notices
