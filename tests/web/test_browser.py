@@ -83,6 +83,11 @@ class Tab:
     def text(self) -> str:
         return "\n".join(self.screen.display)
 
+    def reload(self) -> None:
+        """Load the page anew; what is seen from here on is the new session's."""
+        with self.page.expect_websocket():
+            self.page.reload()
+
     def sees(self, *words: str) -> None:
         """Wait until all these words are on the screen."""
         for _ in range(PATIENCE // 50):
@@ -150,8 +155,7 @@ def test_a_touch_is_logged_and_there_after_a_reload(
     assert "token" not in tab.page.url
     log(tab, "Wants one figure")
     tab.sees("Logged")
-    tab.screen.reset()
-    tab.page.reload()
+    tab.reload()
     tab.sees("Ada Example")
     tab.page.keyboard.press("2")
     tab.sees("Standing")
