@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Iterator
 
-    from ..rules.light import Barrier
+    from ..rules.barriers.light import Barrier
     from ..rules.programme import Cover, Programme
     from .parser import Parser
     from .session import Session

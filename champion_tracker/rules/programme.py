@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from ..model import Person, Workspace
 from .barriers import barriers
+from .barriers.light import Barrier
 from .effort import Effort, effort
-from .light import Barrier
 from .profile import profile
 from .roster import ALLIES, ProgrammeRoster
 from .seats import Sitting, sittings

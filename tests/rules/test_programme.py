@@ -33,11 +33,11 @@ from champion_tracker.rules.agenda import agenda
 from champion_tracker.rules.areas import areas_served
 from champion_tracker.rules.asks import AskFlag, ask_seen
 from champion_tracker.rules.barriers import barriers
+from champion_tracker.rules.barriers.light import Barrier, Light
 from champion_tracker.rules.effort import effort
 from champion_tracker.rules.follow_through import FollowThrough
 from champion_tracker.rules.goals import GoalFlag, goal_seen
 from champion_tracker.rules.grids import Camp, Quadrant, Salience, camp, grids
-from champion_tracker.rules.light import Barrier, Light
 from champion_tracker.rules.live_agenda import LiveAgenda
 from champion_tracker.rules.profile import profile
 from champion_tracker.rules.programme import programme, roster_of

@@ -15,7 +15,7 @@ from champion_tracker.model import (
     Workspace,
 )
 from champion_tracker.rules.agenda import agenda
-from champion_tracker.rules.light import Light
+from champion_tracker.rules.barriers.light import Light
 from champion_tracker.rules.live_agenda import LiveAgenda
 from champion_tracker.rules.programme import programme
 from champion_tracker.rules.seam import seam

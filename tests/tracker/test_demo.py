@@ -17,8 +17,8 @@ from champion_tracker.model import (
     Standing,
     Weighing,
 )
+from champion_tracker.rules.barriers.light import Light
 from champion_tracker.rules.champion_test import Verdict
-from champion_tracker.rules.light import Light
 from champion_tracker.rules.programme import programme
 from champion_tracker.store import MemoryStore, open_workspace
 from champion_tracker.tracker import PinnedClock, Tracker, find

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 from champion_tracker.exchange.programme_report import digest, report
 from champion_tracker.model import AskStatus, PromptKind
 from champion_tracker.rules.asks import AskFlag, asks_seen
+from champion_tracker.rules.barriers.light import Light
 from champion_tracker.rules.goals import GoalFlag, goals_seen
 from champion_tracker.rules.grids import Camp, Salience, grids
-from champion_tracker.rules.light import Light
 from champion_tracker.rules.period import last_month, last_week
 from champion_tracker.rules.programme import programme
 from champion_tracker.rules.seam import Movement, seam

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.content import Content
 from textual.widgets import Static
 
+from ...rules.barriers.light import Action as NextAction
+from ...rules.barriers.light import Barrier, Fact, Light
 from ...rules.goals import GoalFlag, goal_seen
-from ...rules.light import Action as NextAction
-from ...rules.light import Barrier, Fact, Light
 from ...rules.programme import Cover
 from ...rules.roster import ALLIES
 from ...rules.seats import Sitting, Tenure
