@@ -106,7 +106,7 @@ def _lacks(seen: ObjectionSeen) -> Sequence[str]:
 
 def _show(session: Session, given: Namespace, words: Sequence[str]) -> None:
     from ..rules.objections import objection_seen
-    from ..rules.stories import Repertoire
+    from ..rules.repertoire import Repertoire
 
     objection, workspace = _meant(session, words[0]), session.tracker.workspace
     repertoire = Repertoire(workspace, session.today)

@@ -80,7 +80,8 @@ def _list(session: Session, given: Namespace, _: Sequence[str]) -> None:
         _to_tell(session, given)
         return
     from ..rules.areas import key_of
-    from ..rules.stories import freshness, tellings_of
+    from ..rules.repertoire import freshness
+    from ..rules.stories import tellings_of
 
     workspace = session.tracker.workspace
     found = sorted(workspace.stories.values(), key=freshness, reverse=True)

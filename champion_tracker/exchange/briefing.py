@@ -18,7 +18,8 @@ from ..model import (
     Workspace,
 )
 from ..rules.profile import Profile, profile
-from ..rules.stories import Match, Suggestion, standing_objections, to_tell
+from ..rules.repertoire import standing_objections
+from ..rules.stories import Match, Suggestion, to_tell
 from ..rules.timeline import touch_headline
 from .notes import inline, quoted
 

@@ -25,9 +25,9 @@ from .coverage import coverage_prompts
 from .days import ago, days_after, span
 from .profile import Profile, profile
 from .reassess import reassess_prompt
+from .repertoire import Repertoire
 from .roster import Roster
 from .standing import POSTURES
-from .stories import Repertoire
 from .story_prompts import champion_prompt, story_prompts
 from .watch import watch
 

@@ -25,8 +25,8 @@ from ..model import (
 from .agenda import Agenda, order
 from .areas import areas_served, key_of
 from .programme import Programme, of_roster
+from .repertoire import keys_of
 from .roster import ProgrammeRoster
-from .stories import keys_of
 from .watch import touched_by, who_listen
 
 FEW = 100

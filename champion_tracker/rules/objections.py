@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from ..model import Objection, ObjectionStatus, Person, Story, Workspace
 from .areas import areas_of, key_of
-from .stories import Repertoire, freshness
+from .repertoire import Repertoire, freshness
 
 
 class ObjectionSeen(NamedTuple):

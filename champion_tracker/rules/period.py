@@ -25,7 +25,7 @@ from ..model import (
     Workspace,
 )
 from .digest import judgements, recent_touches
-from .stories import freshness
+from .repertoire import freshness
 
 
 class Period(NamedTuple):

@@ -8,9 +8,9 @@ from .barriers import barriers
 from .barriers.light import Barrier
 from .effort import Effort, effort
 from .profile import profile
+from .repertoire import Repertoire
 from .roster import ALLIES, ProgrammeRoster
 from .seats import Sitting, sittings
-from .stories import Repertoire
 
 
 class Cover(NamedTuple):

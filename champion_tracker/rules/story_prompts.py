@@ -6,8 +6,8 @@ from datetime import date
 from ..model import Occasion, Person, Prompt, PromptKind, Story
 from .cadence import parse_cadence
 from .days import ago
+from .repertoire import Hearing, Repertoire
 from .roster import Roster
-from .stories import Hearing, Repertoire
 
 LATEST = 60
 """From how many days on a story that waits weighs no more: people come before programmes."""

@@ -41,10 +41,11 @@ from champion_tracker.rules.grids import Camp, Quadrant, Salience, camp, grids
 from champion_tracker.rules.live_agenda import LiveAgenda
 from champion_tracker.rules.profile import profile
 from champion_tracker.rules.programme import programme, roster_of
+from champion_tracker.rules.repertoire import Repertoire
 from champion_tracker.rules.roster import quarters
 from champion_tracker.rules.seam import Movement, seam
 from champion_tracker.rules.seats import Tenure, candidates, sittings
-from champion_tracker.rules.stories import Match, Repertoire, to_tell, untold
+from champion_tracker.rules.stories import Match, to_tell, untold
 from champion_tracker.rules.what_if import what_if
 from champion_tracker.store import MemoryStore
 from tests.strategies import TODAY, judgement, keep, moment, store_of, touch

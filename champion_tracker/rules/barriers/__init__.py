@@ -7,8 +7,8 @@ own method teaches them. A light follows from its facts alone; nothing is scored
 from datetime import date
 
 from ...model import Workspace
+from ..repertoire import Repertoire
 from ..roster import ProgrammeRoster
-from ..stories import Repertoire
 from .champions import champions
 from .light import Barrier
 from .purpose import purpose

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from ...model import Person, Standing
+from ..repertoire import Repertoire
 from ..roster import Champion, ProgrammeRoster, quarters
-from ..stories import Repertoire
 from .facts import about_people, count, worst_first
 from .light import Action, Barrier, BarrierName, Fact, Light, Point
 

@@ -5,8 +5,8 @@ from datetime import date
 
 from ...model import Objection, ObjectionStatus, Workspace
 from ..objections import by_gravity, is_unmitigated, is_unproven, objection_seen
+from ..repertoire import Repertoire
 from ..roster import Quarter
-from ..stories import Repertoire
 from .facts import count, trend, worst_first
 from .light import Action, Barrier, BarrierName, Fact, Light
 

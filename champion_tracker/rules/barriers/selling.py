@@ -6,8 +6,8 @@ from datetime import date
 
 from ...model import Occasion, Story, Telling, Workspace
 from ..days import ago
+from ..repertoire import Hearing, Repertoire
 from ..roster import quarters
-from ..stories import Hearing, Repertoire
 from ..timeline import SENTIMENTS
 from .facts import count, trend, worst_first
 from .light import Action, Barrier, BarrierName, Fact, Light

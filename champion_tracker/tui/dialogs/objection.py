@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from ...model import BadInput, ObjectionStatus
 from ...rules.objections import objection_seen
-from ...rules.stories import Repertoire, freshness
+from ...rules.repertoire import Repertoire, freshness
 from ...tracker.objections import as_line, change_objection, object_to, proofs_written
 from ..looks import user
 from ..widgets.choice import Checks, Choice, Option

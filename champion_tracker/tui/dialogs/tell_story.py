@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.widgets import Input
 
 from ...model import BadInput, Channel
-from ...rules.stories import freshness, to_tell
+from ...rules.repertoire import freshness
+from ...rules.stories import to_tell
 from ...tracker.stories import tell
 from ..widgets.choice import Checks, Choice, Option
 from ..widgets.day_input import DayInput

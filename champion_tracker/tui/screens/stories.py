@@ -8,15 +8,8 @@ from textual.content import Content
 
 from ...model import Occasion, Story
 from ...rules.days import ago
-from ...rules.stories import (
-    Hearing,
-    Repertoire,
-    Untold,
-    freshness,
-    tellings_by_story,
-    to_tell,
-    untold,
-)
+from ...rules.repertoire import Hearing, Repertoire, freshness
+from ...rules.stories import Untold, tellings_by_story, to_tell, untold
 from ...rules.timeline import SENTIMENTS
 from ..commands.everywhere import LogTouch
 from ..commands.of_programme import NoteOccasion
