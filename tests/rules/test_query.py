@@ -17,7 +17,8 @@ from champion_tracker.model import (
     Standing,
 )
 from champion_tracker.rules.folding import fold
-from champion_tracker.rules.query import FIELDS, parse_query, select
+from champion_tracker.rules.query import parse_query, select
+from champion_tracker.rules.query_fields import FIELDS
 from champion_tracker.rules.roll import Roll
 from champion_tracker.store import MemoryStore
 from tests.strategies import TODAY, any_days, judgement, store_of, stores, touch
