@@ -45,7 +45,7 @@ class Masthead(Hot):
 
     def _places(self, *, in_full: bool) -> Content:
         """Every place with its key; where there is no room, only the word of where one is."""
-        from ..commands.everywhere import PLACES
+        from ..commands.going import PLACES
 
         parts: list[Content] = []
         for key, (place, word) in enumerate(PLACES.items(), 1):
