@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from ..model import BadInput
 from ..rules.folding import fold
+from ..tracker.undoing import redo, undo
 from .people import one_person
 from .registry import Command
 from .values import count
@@ -26,12 +27,12 @@ def _no_arguments(_: Parser) -> None:
 
 def _undo(session: Session, _: Namespace) -> None:
     """Take back the latest change that still stands, whoever made it; again for the one before."""
-    session.tracker.undo()
+    undo(session.tracker)
 
 
 def _redo(session: Session, _: Namespace) -> None:
     """Make again what was undone last; again for the one before. Nothing, once you go on."""
-    session.tracker.redo()
+    redo(session.tracker)
 
 
 def _history_arguments(parser: Parser) -> None:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from ..model import (
-    BadInput,
     Commit,
     Conflict,
     Edit,
@@ -21,7 +20,6 @@ from ..model import (
 from ..store import Store, WorkspaceStore
 from .clock import Clock, SystemClock
 from .settings import USUAL, Held
-from .undoing import REDID, REDO, UNDID, UNDO, to_redo, to_undo
 
 if TYPE_CHECKING:
     from ..rules.live_agenda import LiveAgenda
@@ -249,51 +247,6 @@ class Tracker:
         ]
         return self.commit(refused.verb, refused.summary, *edits, undoes=refused.undoes)
 
-    def undo(self, only: Commit | None = None) -> Commit:
-        """Take back the latest change that still stands; return it.
-
-        Args:
-            only: The change that is meant; another one is not taken back in its place.
-
-        Raises:
-            BadInput: there is none, or the latest is not the one that is meant.
-            Conflict: something of it has been changed since.
-        """
-        commit = to_undo(self.store.commits())
-        if commit is None:
-            raise BadInput("There is nothing to undo.")
-        _refuse_others(commit, only)
-        self._take_back(commit, UNDO, UNDID + commit.summary, "undone")
-        return commit
-
-    def redo(self, only: Commit | None = None) -> Commit:
-        """Make again the change that was undone last; return the undoing that is no more.
-
-        Args:
-            only: The undoing that is meant; another one is not taken back in its place.
-
-        Raises:
-            BadInput: nothing was undone, something was changed since, or another is meant.
-            Conflict: something of it has been changed since.
-        """
-        commit = to_redo(self.store.commits())
-        if commit is None:
-            raise BadInput("There is nothing to redo.")
-        _refuse_others(commit, only)
-        self._take_back(commit, REDO, REDID + commit.summary.removeprefix(UNDID), "redone")
-        return commit
-
-    def _take_back(self, commit: Commit, verb: str, summary: str, done: str) -> None:
-        edits = [edit.reversed() for edit in reversed(commit.edits)]
-        try:
-            self.commit(verb, summary, *edits, undoes=commit.id)
-        except Conflict as conflict:
-            what = commit.summary.removeprefix(UNDID)
-            raise Conflict(
-                f"'{what}' cannot be {done}: {conflict.sentence}",
-                "Somebody changed it since; change it by hand instead.",
-            ) from conflict
-
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Be told of every commit, one's own and others'; call what is returned to stop."""
         self._listeners.append(listener)
@@ -318,11 +271,3 @@ class Tracker:
         for commit in commits:
             for listener in tuple(self._listeners):
                 listener(commit)
-
-
-def _refuse_others(latest: Commit, meant: Commit | None) -> None:
-    if meant is not None and meant.id != latest.id:
-        raise BadInput(
-            f"'{meant.summary}' is not the latest change any more.",
-            "Changes are taken back one at a time, the latest first.",
-        )

@@ -117,7 +117,8 @@ class ChampionTracker(Enduring[Leave]):
 
     def on_click(self, event: events.Click) -> None:
         """A click on what was said of a change takes it back."""
-        from .toasts import clicked, take_back
+        from ..tracker.undoing import take_back
+        from .toasts import clicked
 
         change = clicked(event)
         if change is not None:

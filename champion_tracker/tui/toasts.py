@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from textual import events
 
     from ..model import Commit
-    from ..tracker import Tracker
     from .app import ChampionTracker
 
 
@@ -39,18 +38,6 @@ def clicked(event: events.Click) -> Commit | None:
     toast = event.widget
     notification = toast._notification if isinstance(toast, Toast) else None
     return notification.change if isinstance(notification, Told) else None
-
-
-def take_back(tracker: Tracker, change: Commit) -> None:
-    """Undo a change, or redo what it undid.
-
-    Raises:
-        BadInput: something else was changed since.
-    """
-    if change.verb == UNDO:
-        tracker.redo(change)
-    else:
-        tracker.undo(change)
 
 
 def _key_of(app: ChampionTracker, action: str) -> str:

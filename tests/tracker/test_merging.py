@@ -23,6 +23,7 @@ from champion_tracker.tracker.merging import FIELDS, merge
 from champion_tracker.tracker.people import add
 from champion_tracker.tracker.ties import tie
 from champion_tracker.tracker.touches import log
+from champion_tracker.tracker.undoing import undo
 from tests.programme_strategies import programme_records
 from tests.strategies import TODAY, keep, moment, people, stores
 
@@ -89,7 +90,7 @@ def test_nothing_is_lost_and_undo_restores_all(tracker: Tracker, choice: dict[st
             apart = isinstance(record, Tie) and {*record.about} <= {ONE, OTHER}
             assert apart or (isinstance(record, Answer | Verdict) and OTHER in key)
 
-    tracker.undo()
+    undo(tracker)
     assert everything(tracker) == before
     assert {key: tracker.workspace.digest(key) for key in digests} == digests
 
@@ -120,7 +121,7 @@ def test_history_stands_under_the_one_who_stays(tracker: Tracker) -> None:
     assert tracker.workspace.digest(merged.id).touches == 2
     (held,) = tracker.workspace.ties.values()
     assert (held.person_id, held.other_id) == (bo.id, rosa.id)
-    tracker.undo()
+    undo(tracker)
     assert len(tracker.workspace.people) == 3
     assert len(tracker.workspace.ties) == 2
     assert len(tracker.history(double)) == 4

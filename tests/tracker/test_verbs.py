@@ -50,6 +50,7 @@ from champion_tracker.tracker.positions import change_position, leave, named_pos
 from champion_tracker.tracker.promises import promise, put_back, settle
 from champion_tracker.tracker.ties import tie, ties_of, untie
 from champion_tracker.tracker.touches import log, remove, rewrite
+from champion_tracker.tracker.undoing import undo
 from tests.strategies import TODAY
 
 TOMORROW, YESTERDAY = TODAY + timedelta(1), TODAY - timedelta(1)
@@ -157,7 +158,7 @@ class TestWhoIsFollowed:
         verb(tracker, person)
         assert tracker.current(person).followed_since == TODAY
         assert commits(tracker) == 2
-        tracker.undo()
+        undo(tracker)
         assert tracker.current(person) == person
 
     @pytest.mark.parametrize(
@@ -216,7 +217,7 @@ class TestTouches:
         assert tracker.profile(person).last_touch == YESTERDAY
         remove(tracker, better)
         assert tracker.profile(person).last_touch is None
-        tracker.undo()
+        undo(tracker)
         assert tracker.profile(person).last_touch == YESTERDAY
 
 
@@ -459,7 +460,7 @@ def test_one_hears_of_every_commit_and_can_stop_listening(tracker: Tracker) -> N
     heard: list[str] = []
     stop = tracker.subscribe(lambda commit: heard.append(commit.verb))
     person = ann(tracker)
-    tracker.undo()
+    undo(tracker)
     stop()
     log(tracker, [person])
     assert heard == ["add", "undo"]

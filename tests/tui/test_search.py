@@ -3,6 +3,7 @@
 from champion_tracker.model import Interaction, Story
 from champion_tracker.tracker import Tracker
 from champion_tracker.tracker.touches import log
+from champion_tracker.tracker.undoing import undo
 from champion_tracker.tui.screens.person import PersonScreen
 from champion_tracker.tui.screens.search import SearchScreen
 from champion_tracker.tui.widgets.found_list import FoundList
@@ -68,7 +69,7 @@ async def test_what_is_written_meanwhile_is_found(tracker: Tracker) -> None:
         assert await sees(pilot, "A Zeppelin over the town")
         assert f"{person.name} · private" in text_of(app)
         assert touch is not None
-        tracker.undo()
+        undo(tracker)
         assert await sees(pilot, "Nothing that was written")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ...tracker.undoing import redo, undo
 from .action import Action
 from .going import GOING
 from .in_and_out import Export, ImportFile
@@ -101,7 +102,7 @@ class Undo(Action):
     @classmethod
     async def perform(cls, screen: TrackerScreen) -> None:
         """See `Action.perform`."""
-        screen.tracker.undo()
+        undo(screen.tracker)
 
 
 class Redo(Action):
@@ -112,7 +113,7 @@ class Redo(Action):
     @classmethod
     async def perform(cls, screen: TrackerScreen) -> None:
         """See `Action.perform`."""
-        screen.tracker.redo()
+        redo(screen.tracker)
 
 
 EVERYWHERE: tuple[type[Action], ...] = (

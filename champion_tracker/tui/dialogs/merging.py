@@ -12,6 +12,7 @@ from ...model import BadInput, TrackerError
 from ...tracker.identifying import different
 from ...tracker.importing import Pair, duplicates
 from ...tracker.merging import JOINED, merge, sides
+from ...tracker.undoing import undo
 from ..looks import MUTED, user
 from ..widgets.field_choice import FieldChoice
 from ..widgets.ledger import Ledger, Row, Section
@@ -150,7 +151,7 @@ class DuplicatesDialog(Overlay[None]):
 
     def action_undo(self) -> None:
         """Take back the latest change."""
-        self._attempt(self.tracker.undo)
+        self._attempt(lambda: undo(self.tracker))
 
     def _attempt(self, work: Callable[[], object]) -> None:
         try:

@@ -10,6 +10,7 @@ from champion_tracker.store import open_workspace
 from champion_tracker.store.shared.copying import contents
 from champion_tracker.tracker import care
 from champion_tracker.tracker.opening import open_tracker
+from champion_tracker.tracker.undoing import undo
 from tests.store.shared.test_copying import assert_same, fill
 from tests.store.store_records import ANN, BEN, changed, made, touch
 from tests.store.teams import Team
@@ -67,7 +68,7 @@ def test_a_restore_is_one_change_which_can_be_undone(team: Team, tmp_path: Path)
     tracker.refresh()
     assert contents(tracker.store) == as_it_was
     assert next(tracker.store.commits()).verb == "restore"
-    tracker.undo()
+    undo(tracker)
     assert contents(tracker.store) == since
 
 
