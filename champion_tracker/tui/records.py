@@ -21,6 +21,7 @@ from ..rules.stories import tellings_of
 from ..rules.timeline import SENTIMENTS, touch_headline
 from ..tracker.people import names
 from .looks import MUTED, STANDINGS, long_day, short_day, user, user_lines
+from .prose import prose
 from .widgets.ledger import Row
 
 if TYPE_CHECKING:
@@ -38,11 +39,15 @@ SHOWN = {
 """What an interaction proves of a champion, in words."""
 
 
-def text_of(title: str, facts: Iterable[tuple[str, str]]) -> Content:
+def text_of(title: str, facts: Iterable[tuple[str, str | Content]]) -> Content:
     """A title, and what is known, each with its word; what is empty is left out."""
     lines = [user(title, "bold $text-primary")]
     lines += [
-        Content.assemble((f"\n{word}\n", MUTED), user_lines(text)) for word, text in facts if text
+        Content.assemble(
+            (f"\n{word}\n", MUTED), user_lines(text) if isinstance(text, str) else text
+        )
+        for word, text in facts
+        if text
     ]
     return Content("\n").join(lines)
 
@@ -53,7 +58,7 @@ def story_text(tracker: Tracker, story: Story) -> Content:
     head = text_of(
         story.title,
         (
-            ("WHAT HAPPENED", story.what),
+            ("WHAT HAPPENED", prose(story.what)),
             ("WHO IS BETTER OFF", story.benefit),
             ("THE FIGURE", story.figure),
             ("CONCERNS", ", ".join(story.areas) or "everybody"),
@@ -132,7 +137,7 @@ def record_text(tracker: Tracker, record: object) -> Content | None:
     return text_of(_named(record)[2], facts.items()) if facts else None
 
 
-def _facts(tracker: Tracker, record: object) -> Iterator[tuple[str, str]]:
+def _facts(tracker: Tracker, record: object) -> Iterator[tuple[str, str | Content]]:
     def who(*person_ids: str) -> str:
         known = tracker.workspace.people
         return ", ".join(known[p].name for p in person_ids if p in known)
@@ -141,7 +146,7 @@ def _facts(tracker: Tracker, record: object) -> Iterator[tuple[str, str]]:
         case Interaction():
             yield "WITH", who(*record.person_ids)
             yield "ON", long_day(record.on)
-            yield "WHAT WAS SAID", record.note
+            yield "WHAT WAS SAID", prose(record.note)
             shown = ", ".join(SHOWN[each] for each in record.shows)
             yield "WHAT IT SHOWS OF A CHAMPION", shown or "nothing"
         case Occasion():

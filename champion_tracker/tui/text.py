@@ -1,9 +1,15 @@
 """Text of users and files, made fit to be shown as itself."""
 
+from __future__ import annotations
+
 import re
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from rich.cells import cell_len, set_cell_size
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _UNSEEN = re.compile(
     "[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u202a-\u202e\u2028\u2029\u2060-\u206f\ufeff"
@@ -44,22 +50,31 @@ def fit(text: str, width: int) -> str:
 
 
 def fold_lines(text: str, width: int) -> list[str]:
-    """``text`` in lines of at most ``width`` cells, broken at blanks where there are any."""
+    """``text`` in lines of at most ``width`` cells, broken at blanks where there are any.
+
+    What is indented stays so.
+    """
     width = max(width, 4)
     lines: list[str] = []
     for paragraph in visible(text).split("\n"):
-        line, used = "", 0
-        for word in paragraph.split(" "):
-            size = cell_len(word)
-            if line and used + 1 + size > width:
-                lines.append(line)
-                line, used = "", 0
-            while size > width:
-                head = set_cell_size(word, width).rstrip()
-                head = head if head and word.startswith(head) else word[: max(1, width // 2)]
-                lines.append(head)
-                word = word[len(head) :]
-                size = cell_len(word)
-            line, used = (f"{line} {word}", used + 1 + size) if line else (word, size)
-        lines.append(line)
+        words = paragraph.lstrip(" ")
+        indent = min(len(paragraph) - len(words), width // 2)
+        lines += [f"{' ' * indent}{line}" for line in _folded(words, width - indent)]
     return lines
+
+
+def _folded(paragraph: str, width: int) -> Iterator[str]:
+    line, used = "", 0
+    for word in paragraph.split(" "):
+        size = cell_len(word)
+        if line and used + 1 + size > width:
+            yield line
+            line, used = "", 0
+        while size > width:
+            head = set_cell_size(word, width).rstrip()
+            head = head if head and word.startswith(head) else word[: max(1, width // 2)]
+            yield head
+            word = word[len(head) :]
+            size = cell_len(word)
+        line, used = (f"{line} {word}", used + 1 + size) if line else (word, size)
+    yield line

@@ -6,8 +6,9 @@ import re
 from pathlib import Path
 
 import pytest
+from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.widgets import Markdown, Static
+from textual.widgets import Static
 
 import champion_tracker.tui
 from champion_tracker.model import Engagement, Relation
@@ -33,7 +34,7 @@ from champion_tracker.tui.widgets.lines import Lines
 from champion_tracker.tui.widgets.people_table import PeopleTable
 
 from .conftest import NAMES
-from .looking import app_on, assert_all_inside, comes, press, sees, text_of
+from .looking import app_on, assert_all_inside, press, sees, text_of
 from .sample import TODAY, empty_tracker
 
 UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
@@ -252,7 +253,12 @@ async def test_naughty_notes_as_markdown(hostile: list[str]) -> None:
     app = app_on(tracker)
     async with app.run_test(size=(120, 36)) as pilot:
         await press(pilot, "2", "enter")
-        assert await comes(pilot, lambda: bool(app.screen.query_one(Markdown).children))
+        pane = app.screen.query_one("#side", VerticalScroll)
+        assert pane.max_scroll_y > len(hostile)
+        while pane.scroll_offset.y < pane.max_scroll_y:
+            assert_clean(app)
+            pane.scroll_page_down(animate=False)
+            await pilot.pause()
 
 
 def test_fitting_is_exact(hostile: list[str]) -> None:

@@ -8,7 +8,7 @@ from textual import on
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.reactive import reactive
-from textual.widgets import Markdown, Static
+from textual.widgets import Static
 
 from ...rules.timeline import EntryKind
 from ...tracker.answers import prompts_of
@@ -20,12 +20,12 @@ from ..commands.on_prompt import ANSWERS
 from ..commands.panes import PANES
 from ..company import others_line
 from ..looks import MUTED
-from ..text import visible
 from ..widgets.divider import Divider
 from ..widgets.facts import Facts
 from ..widgets.kind_bar import ALL, KindBar
 from ..widgets.person_head import Bearing, PersonHead
 from ..widgets.prompt_strip import PromptStrip
+from ..widgets.prose import Prose
 from ..widgets.pulse import Pulse
 from ..widgets.story import Story
 from .base import TrackerScreen, styles
@@ -87,7 +87,7 @@ class PersonScreen(TrackerScreen):
                 yield Static(Content.styled("FACTS", MUTED), classes="section")
                 yield Facts(self.tracker)
                 yield Static(Content.styled("NOTES", MUTED), classes="section")
-                yield Markdown(id="notes", open_links=False)
+                yield Prose(id="notes")
 
     @property
     def person(self) -> Person | None:
@@ -133,7 +133,7 @@ class PersonScreen(TrackerScreen):
         self.query_one(PromptStrip).show(self._prompts)
         self.query_one(Bearing).show(person)
         self.query_one(Facts).show(person)
-        self.query_one(Markdown).update(visible(person.notes) or "*None yet: o writes some.*")
+        self.query_one(Prose).show(person.notes, "None yet: o writes some.")
         self.watch_kind()
 
     @on(Story.Chosen)

@@ -21,8 +21,8 @@ from ..looks import (
     meter,
     short_day,
     user,
-    user_lines,
 )
+from ..prose import prose, prose_in_line
 from .hot import Hot, hot
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ def measures(seen: Profile) -> Content:
 
 def entry_lines(entry: Entry, today: date) -> Content:
     """An entry of a story: its day and headline, and below what was written."""
-    text = Content.assemble("\n  ", user(entry.text, MUTED)) if entry.text else Content("")
+    text = Content.assemble("\n  ", prose_in_line(entry.text, MUTED)) if entry.text else Content("")
     return Content.assemble(
         (f"{ENTRIES[entry.kind].glyph} ", ENTRIES[entry.kind].style),
         (f"{short_day(entry.on, today)}  ", MUTED),
@@ -152,7 +152,7 @@ class Brief(VerticalScroll, can_focus=False):
         if person.tags:
             parts += ["\n", user("  ".join(f"#{tag}" for tag in person.tags), "$text-accent")]
         if person.notes:
-            parts += ["\n\n", user_lines(person.notes)]
+            parts += ["\n\n", prose(person.notes)]
         parts += [self._story(person)]
         return Content.assemble(*parts)
 

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from ...rules.timeline import Entry
 from ..looks import ENTRIES, MUTED, short_day
-from ..text import fit, fold_lines, on_one_line
+from ..prose import prose_lines
+from ..text import fit, on_one_line
 from .lines import Lines, kept_place
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ class Story(Lines[Entry]):
     def __init__(self, tracker: Tracker, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
         self.tracker = tracker
-        self._texts: list[list[str]] = []
+        self._texts: list[list[list[Part]]] = []
         self._starts: list[int] = [0]
         self._folded_at = -1
 
@@ -55,7 +56,7 @@ class Story(Lines[Entry]):
             return
         self._folded_at = width
         room = width - self._margin(width) - 1
-        self._texts = [fold_lines(entry.text, room) if entry.text else [] for entry in self.items]
+        self._texts = [prose_lines(entry.text, room) if entry.text else [] for entry in self.items]
         self._starts = [0]
         for text in self._texts:
             self._starts.append(self._starts[-1] + 2 + len(text))
@@ -96,7 +97,7 @@ class Story(Lines[Entry]):
                 (tail, MUTED),
             ]
         if part <= len(text):
-            return [(" " * margin, ""), (text[part - 1], "")]
+            return [(" " * margin, ""), *text[part - 1]]
         return []
 
 
