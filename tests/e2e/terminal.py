@@ -21,7 +21,8 @@ class Terminal:
         self.screen = pyte.Screen(80, 24)
         self.stream = pyte.Stream(self.screen)
         environment = dict(os.environ, TERM="xterm-256color", COLORTERM="truecolor", **variables)
-        environment.pop("NO_COLOR", None)
+        for ours in ("NO_COLOR", "COLUMNS", "LINES"):
+            environment.pop(ours, None)
         self.child = pexpect.spawn(
             sys.executable,
             ["-m", "champion_tracker", *words],
