@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable
 
 from ..model import BadInput
+from .alphabets import pages_of
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -44,8 +45,8 @@ def decode(
 
     An ``encoding`` that the user names is taken at its word. Without one: UTF-8, UTF-16 and
     UTF-32 by mark or by their zeros; what is none of them is taken for a Windows code page only
-    where its letters stand as that page's languages use them, or where ``speaks`` says that the
-    text begins with so many letters of words that are known.
+    where its letters stand as that page's languages use them, and no other's, or where ``speaks``
+    says that the text begins with so many letters of words that are known.
 
     Raises:
         BadInput: no encoding can be told; names ``where`` and the first byte that fails.
@@ -89,6 +90,9 @@ def code_page(data: bytes, speaks: Callable[[str], int] = lambda _: 0) -> str:
         return ""  # a damaged file, or UTF-8 with a torn letter: no code page's work
     if spoken := _spoken(data, speaks):
         return spoken
+    pages = [page for page in pages_of(data) if page != "cp1252" or _is_western(data, page)]
+    if len(pages) == 1:
+        return pages[0]
     for western in ("cp1252", "mac_roman"):
         if _is_western(data, western):
             return western
