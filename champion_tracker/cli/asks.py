@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..model import AskStatus
+from ..rules.counting import counted
 from .nouns import DAY, FLAG, TEXT, Action, many, noun, page, shape, unset
 from .values import choice
 from .writing import given_text
@@ -76,7 +77,7 @@ def _list(session: Session, given: Namespace, _: Sequence[str]) -> None:
         session.write(*session.layout.paragraphs(_line(session, seen)))
         if seen.flags:
             session.write(*session.layout.paragraphs(f"! {', '.join(seen.flags)}", indent=4))
-    session.say("1 ask" if len(found) == 1 else f"{len(found)} asks")
+    session.say(counted(len(found), "ask"))
 
 
 def _line(session: Session, seen: AskSeen) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
+from ..rules.counting import counted
 from ..rules.visible import on_one_line
 from .registry import Command
 from .shapes import prompt as shape
@@ -76,7 +77,7 @@ def _heading(session: Session, prompts: Sequence[Prompt], days: int) -> str:
     if not prompts:
         return f"{day}: nothing is due."
     late = sum(prompt.overdue_days > 0 for prompt in prompts)
-    count = "1 prompt" if len(prompts) == 1 else f"{len(prompts)} prompts"
+    count = counted(len(prompts), "prompt")
     return f"{day}: {count}" + (f", {late} overdue" if late else "")
 
 

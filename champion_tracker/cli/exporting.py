@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..model import BadInput
+from ..rules.counting import counted
 from ..rules.visible import visible
 from ..tracker import exporting, formats, redaction
 from .registry import Command
@@ -90,12 +91,12 @@ def _redacted(session: Session, given: Namespace, people: Sequence[Person] | Non
 
 def _files(made: Made) -> str:
     count = len(made.pages)
-    return "1 file" if count == 1 else f"{count} files"
+    return counted(count, "file")
 
 
 def _say_left_out(session: Session, made: Made) -> None:
     if made.left_out:
-        entries = "1 private entry" if made.left_out == 1 else f"{made.left_out} private entries"
+        entries = counted(made.left_out, "private entry", "private entries")
         session.say(f"{entries} left out; --include-private takes them in.")
 
 

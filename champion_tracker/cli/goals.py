@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..rules.counting import counted
 from .nouns import DAY, FLAG, TEXT, Action, many, noun, page, shape, unset
 from .writing import given_text
 
@@ -78,7 +79,7 @@ def _list(session: Session, given: Namespace, _: Sequence[str]) -> None:
         session.write(*session.layout.paragraphs(_line(seen)))
         if seen.flags:
             session.write(*session.layout.paragraphs(f"! {', '.join(seen.flags)}", indent=4))
-    session.say("1 goal" if len(found) == 1 else f"{len(found)} goals")
+    session.say(counted(len(found), "goal"))
 
 
 def _line(seen: GoalSeen) -> str:

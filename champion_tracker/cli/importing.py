@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..model import BadInput
+from ..rules.counting import counted
 from ..rules.visible import on_one_line
 from ..tracker import importing, sources
 from ..tracker.importing import Group
@@ -222,7 +223,7 @@ def _duplicates(session: Session, given: Namespace) -> None:
         names = f"{pair.one.name} [{pair.one.id}] = {pair.other.name} [{pair.other.id}]"
         session.write(*session.layout.paragraphs(on_one_line(names)))
         session.write(*session.layout.paragraphs(on_one_line(", ".join(pair.signs)), indent=4))
-    session.say("1 pair" if len(pairs) == 1 else f"{len(pairs)} pairs")
+    session.say(counted(len(pairs), "pair"))
 
 
 def _pair(pair: importing.Pair) -> dict[str, object]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..model import Interaction
+from ..rules.counting import counted
 from ..rules.days import ago
 from ..rules.visible import on_one_line
 from .people import one_person
@@ -40,7 +41,7 @@ def _list(session: Session, given: Namespace) -> None:
         return
     if found:
         session.write(*session.layout.table([_row(seen) for seen in found], shrinks=2))
-    session.say("1 person" if len(found) == 1 else f"{len(found)} people")
+    session.say(counted(len(found), "person", "people"))
 
 
 def as_query(words: Sequence[str]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from ..rules.counting import counted
 from ..rules.visible import on_one_line
 from .parser import Usage, nearest
 from .registry import Command
@@ -116,7 +117,7 @@ def write_rows(
     """A table, and how many rows there are."""
     if rows:
         session.write(*session.layout.table(rows, shrinks=shrinks))
-    session.say(f"1 {one}" if len(rows) == 1 else f"{len(rows)} {many}")
+    session.say(counted(len(rows), one, many))
 
 
 def page(session: Session, title: str, facts: Iterable[tuple[str, str]]) -> Iterator[str]:

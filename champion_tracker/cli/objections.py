@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..model import BadInput, ObjectionStatus
+from ..rules.counting import counted
 from .nouns import DAY, FLAG, NUMBER, TEXT, Action, many, noun, page, shape, unset
 from .stories import story_meant
 from .values import choice, number
@@ -86,7 +87,7 @@ def _list(session: Session, given: Namespace, _: Sequence[str]) -> None:
         session.write(*session.layout.paragraphs(_line(seen)))
         for lack in _lacks(seen):
             session.write(*session.layout.paragraphs(f"! {lack}", indent=4))
-    session.say("1 objection" if len(found) == 1 else f"{len(found)} objections")
+    session.say(counted(len(found), "objection"))
 
 
 def _line(seen: ObjectionSeen) -> str:

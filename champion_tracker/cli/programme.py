@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..model import BadInput
+from ..rules.counting import counted
 from .registry import Command
 from .seats import seat_shape
 
@@ -80,7 +81,7 @@ def _write_moves(session: Session, given: Namespace) -> None:
         arrow, late = move.movement.arrow, " (late)" if move.is_late else ""
         line = f"{move.priority:>2} {arrow} {move.seen.person.name}: {move}{late}"
         session.write(*session.layout.paragraphs(line))
-    session.say("1 person" if len(found) == 1 else f"{len(found)} people")
+    session.say(counted(len(found), "person", "people"))
 
 
 def _write_report(session: Session, given: Namespace) -> None:
@@ -118,12 +119,12 @@ def _lines(session: Session, found: Programme) -> Iterator[str]:
             yield from session.layout.paragraphs(_cover(cover), indent=2)
         yield ""
     if found.effort.total:
-        touches = "1 touch" if found.effort.total == 1 else f"{found.effort.total} touches"
+        touches = counted(found.effort.total, "touch", "touches")
         yield f"Effort since {found.effort.since}, {touches}:"
         for share in found.effort.shares:
             if share.touches:
                 part = share.touches / found.effort.total
-                people = "1 person" if share.people == 1 else f"{share.people} people"
+                people = counted(share.people, "person", "people")
                 yield f"  {part:>4.0%}  {share.standing}: {share.touches} with {people}"
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..model import BadInput
+from ..rules.counting import counted
 from ..rules.folding import fold
 from ..tracker.undoing import redo, undo
 from .people import one_person
@@ -72,7 +73,7 @@ def _backup(session: Session, given: Namespace) -> None:
     hidden = care.backup(session.tracker, Path(given.file).expanduser(), force=given.force)
     session.say(f"Wrote {given.file}.")
     if hidden:
-        changes = "1 change is" if hidden == 1 else f"{hidden} changes are"
+        changes = counted(hidden, "change is", "changes are")
         session.say(f"{changes} in part or whole private to others, which is not in it.")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..model import Interaction, Person
+from ..rules.counting import counted
 from ..rules.folding import fold
 from ..rules.texts import day_of
 from ..tracker import searching
@@ -49,8 +50,8 @@ def _search(session: Session, given: Namespace) -> None:
         names = ", ".join(known[i].name for i in dated_one.about if i in known)
         heading = f"{_day(dated_one)}  {_kind(dated_one)}  {names}"
         session.write(*_found(session, heading, dated_one, words))
-    entries = "1 entry" if len(dated) == 1 else f"{len(dated)} entries"
-    session.say(f"{'1 person' if len(people) == 1 else f'{len(people)} people'}, {entries}")
+    entries = counted(len(dated), "entry", "entries")
+    session.say(f"{counted(len(people), 'person', 'people')}, {entries}")
 
 
 def _found(session: Session, heading: str, record: Record, words: str) -> Iterator[str]:

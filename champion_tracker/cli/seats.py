@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..rules.counting import counted
 from .nouns import DAY, FLAG, TEXT, Action, many, noun, page, shape, unset
 from .people import one_person
 from .registry import Command
@@ -72,7 +73,7 @@ def _list(session: Session, given: Namespace, _: Sequence[str]) -> None:
     if found:
         rows = [(str(s.seat), s.tenure, _by(s), s.seat.id) for s in found]
         session.write(*session.layout.table(rows, shrinks=0))
-    session.say("1 seat" if len(found) == 1 else f"{len(found)} seats")
+    session.say(counted(len(found), "seat"))
 
 
 def _by(found: Sitting) -> str:

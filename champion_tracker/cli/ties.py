@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..model import NotFound, Relation, Tie
+from ..rules.counting import counted
 from .nouns import names, shape
 from .people import one_person
 from .registry import Command
@@ -110,7 +111,7 @@ def _list(session: Session, words: Sequence[str], *, as_json: bool) -> None:
         session.write(*session.layout.paragraphs(line))
         for caveat in caveats(workspace, made, session.today):
             session.write(*session.layout.paragraphs(f"! {caveat}", indent=4))
-    session.say("1 tie" if len(found) == 1 else f"{len(found)} ties")
+    session.say(counted(len(found), "tie"))
 
 
 def _ends(session: Session, made: Tie) -> dict[str, str]:

@@ -17,6 +17,7 @@ from ..model import (
     Tie,
     Workspace,
 )
+from ..rules.counting import counted
 from ..rules.profile import Profile, profile
 from ..rules.repertoire import standing_objections
 from ..rules.stories import Match, Suggestion, to_tell
@@ -236,7 +237,7 @@ class _Briefing:
         whole = text.strip()
         cut = _beginning("\n".join(whole.splitlines()[: self._room.lines]), self._room.signs)
         more = max(1, len(whole.split()) - len(cut.split()))
-        words = "1 word" if more == 1 else f"{more} words"
+        words = counted(more, "word")
         return quoted(text) if cut == whole else f"{quoted(cut)} … *({words} more)*"
 
     def _first(self, lines: list[str]) -> list[str]:

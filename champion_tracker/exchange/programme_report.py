@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from ..model import Ask, Objection, ObjectionStatus, Person, Story, Telling, Workspace
+from ..rules.counting import counted
 from ..rules.objections import objections_seen
 from ..rules.period import Happenings, Period, happenings, without_private
 from ..rules.programme import Programme, programme
@@ -61,7 +62,7 @@ class _Page:
             f"{barrier.light.glyph} **{str(barrier.name).capitalize()}:** {barrier.light}"
             for barrier in seen.barriers
         )
-        touches = "1 touch" if found.touches == 1 else f"{found.touches} touches"
+        touches = counted(found.touches, "touch", "touches")
         yield f"{touches}; promises to us: {found.kept} kept, {found.broken} broken."
         yield from _section("Movements", (*self._movements(), *self._positions()))
         facts = (fact.text for fact in seen.barriers[0].facts)

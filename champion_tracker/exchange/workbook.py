@@ -11,6 +11,7 @@ from zipfile import ZipFile
 from msgspec.structs import replace
 
 from ..model import BadInput
+from ..rules.counting import counted
 from . import delimited, rows
 from .incoming import Reading
 from .mapping import Mapping
@@ -52,7 +53,7 @@ def read(data: bytes, where: str, mapping: Mapping) -> Reading:
     reading = rows.people(table, where, mapping)
     if not without_result:
         return reading
-    cells = "1 cell holds" if without_result == 1 else f"{without_result} cells hold"
+    cells = counted(without_result, "cell holds", "cells hold")
     said = (
         f"{where}: {cells} a formula without its result, taken for blank; "
         "open the workbook in a spreadsheet, save it, and import it again."

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from ..model import BadInput, Settings
+from .counting import counted
 
 HINT = "Write YYYY-MM-DD, or 'today', 'yesterday', 'fri', '2w ago', 'in 3 days'."
 
@@ -205,13 +206,9 @@ def ago(day: date, today: date) -> str:
 def span(days: int) -> str:
     """A number of days in words: ``9 days``, ``5 weeks``, ``7 months``, ``2 years``."""
     if days < 14:
-        return _count(days, "day")
+        return counted(days, "day")
     if days < 60:
-        return _count(days // 7, "week")
+        return counted(days // 7, "week")
     if days < 720:
-        return _count(round(days / 30.44), "month")
-    return _count(round(days / 365.24), "year")
-
-
-def _count(number: int, unit: str) -> str:
-    return f"{number} {unit}" + ("" if number == 1 else "s")
+        return counted(round(days / 30.44), "month")
+    return counted(round(days / 365.24), "year")

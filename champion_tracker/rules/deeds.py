@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from ..model import Effect, Interaction, Outcome, Promise, Record, Weighing
+from .counting import counted
 
 
 class Deeds(NamedTuple):
@@ -27,7 +28,7 @@ class Deeds(NamedTuple):
             (self.words_for, "time words for us", "times words for us"),
             (self.words_against, "time words against us", "times words against us"),
         )
-        found = [f"{n} {one if n == 1 else many}" for n, one, many in counts if n]
+        found = [counted(number, one, many) for number, one, many in counts if number]
         return ", ".join(found) or "neither words nor deeds on record"
 
 

@@ -14,6 +14,7 @@ from ..exchange.duplicates import Pair
 from ..exchange.duplicates import duplicates as likely_pairs
 from ..exchange.files import write_atomically
 from ..model import BadInput, Commit, Person
+from ..rules.counting import counted
 from ..store.collecting import no_collection
 from .care import backup_before
 from .tracker import Tracker
@@ -123,7 +124,7 @@ def apply(tracker: Tracker, shown: Preview) -> Commit | None:
     if edits and tracker.workspace.people:
         backup_before(tracker, "import")
     people = len({person_id for edit in edits for person_id in edit.record.about})
-    count = "1 person" if people == 1 else f"{people} people"
+    count = counted(people, "person", "people")
     files = ", ".join(shown.files) if len(shown.files) < 4 else f"{len(shown.files)} files"
     return tracker.commit("import", f"Imported {files}: {count}", *edits)
 

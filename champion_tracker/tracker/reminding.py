@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from msgspec import Struct
 
 from ..model import Prompt
+from ..rules.counting import counted
 from . import sources
 from .tracker import Tracker
 
@@ -35,7 +36,7 @@ def reminder(tracker: Tracker, days: int = 0, *, include_private: bool = False) 
 
     prompts = tracker.agenda(days)
     late = sum(prompt.overdue_days > 0 for prompt in prompts)
-    count = "1 prompt" if len(prompts) == 1 else f"{len(prompts)} prompts"
+    count = counted(len(prompts), "prompt")
     return Reminder(
         f"{count} on {tracker.today:%A}, {tracker.today}" + (f", {late} overdue" if late else ""),
         tuple(

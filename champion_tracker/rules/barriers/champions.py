@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from ...model import Person, Standing
+from ..counting import counted
 from ..repertoire import Repertoire
 from ..roster import Champion, ProgrammeRoster, quarters
-from .facts import about_people, count, worst_first
+from .facts import about_people, worst_first
 from .light import Action, Barrier, BarrierName, Fact, Light, Point
 
 
@@ -16,7 +17,7 @@ def champions(roster: ProgrammeRoster, repertoire: Repertoire, today: date) -> B
     unproven = [champion for champion in here if not champion.is_confirmed]
     cold = [champion for champion in here if champion.is_quiet]
     potential = roster.potential_by_name()
-    facts = [about_people(count(len(here), "champion"), _people(here), is_bad=len(here) < 2)]
+    facts = [about_people(counted(len(here), "champion"), _people(here), is_bad=len(here) < 2)]
     if unproven:
         facts.append(
             about_people("Not confirmed by the champion test", _people(unproven), is_bad=True)
@@ -25,7 +26,7 @@ def champions(roster: ProgrammeRoster, repertoire: Repertoire, today: date) -> B
         facts.append(about_people("Gone quiet", _people(cold), is_bad=True))
     facts += _uncovered(roster, repertoire)
     if potential:
-        facts.append(about_people(count(len(potential), "potential champion"), potential))
+        facts.append(about_people(counted(len(potential), "potential champion"), potential))
     light = Light.HOLDING if not any(fact.is_bad for fact in facts) else Light.WATCH
     if not here:
         light = Light.FAILING if roster.followed else Light.BLANK

@@ -25,8 +25,3 @@ def about_people(words: str, people: Iterable[Person], *, is_bad: bool = False) 
     shown = names + (f" and {len(known) - 4} more" if len(known) > 4 else "")
     text = f"{words}: {shown}" if known else words
     return Fact(text, tuple(person.id for person in known), is_bad)
-
-
-def count(number: int, one: str, many: str = "") -> str:
-    """So many of something, in words: ``1 ask``, ``3 asks``."""
-    return f"{number} {one if number == 1 else many or one + 's'}"

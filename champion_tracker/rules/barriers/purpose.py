@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from ...model import Workspace
+from ..counting import counted
 from ..goals import GoalFlag, GoalSeen, goals_seen
-from .facts import about_people, count, trend, worst_first
+from .facts import about_people, trend, worst_first
 from .light import Action, Barrier, BarrierName, Fact, Light
 
 
@@ -32,8 +33,8 @@ def _facts(seen: list[GoalSeen]) -> Iterator[Fact]:
     for flag in GoalFlag:
         flagged = tuple(found.goal.id for found in seen if flag in found.flags)
         if flagged:
-            yield Fact(f"{count(len(flagged), 'goal')}: {flag}", flagged, is_bad=True)
-    yield Fact(f"{count(len(seen), 'goal')} open", tuple(found.goal.id for found in seen))
+            yield Fact(f"{counted(len(flagged), 'goal')}: {flag}", flagged, is_bad=True)
+    yield Fact(f"{counted(len(seen), 'goal')} open", tuple(found.goal.id for found in seen))
     shared = {person.id: person for found in seen for person in found.leaders}
     if shared:
         yield about_people("Shared by", shared.values())

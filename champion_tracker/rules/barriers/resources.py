@@ -5,9 +5,10 @@ from datetime import date
 
 from ...model import Ask, AskStatus, Standing, Workspace
 from ..asks import AskFlag, AskSeen, asks_seen
+from ..counting import counted
 from ..effort import effort
 from ..roster import ProgrammeRoster, Quarter
-from .facts import count, trend, worst_first
+from .facts import trend, worst_first
 from .light import Action, Barrier, BarrierName, Fact, Light
 
 
@@ -20,7 +21,7 @@ def resources(workspace: Workspace, roster: ProgrammeRoster, today: date) -> Bar
     spent = effort(roster, today)
     misspent = spent.misspent > 1 / 3
     if spent.total:
-        part = f"{spent.misspent:.0%} of {count(spent.total, 'touch', 'touches')}"
+        part = f"{spent.misspent:.0%} of {counted(spent.total, 'touch', 'touches')}"
         ids = tuple(sorted(roster.touches.get(Standing.DETRACTOR, ())))
         facts.append(Fact(f"{part} since {spent.since} went to detractors", ids, is_bad=misspent))
     grave = any(set(found.flags) - {AskFlag.UNANSWERED} for found in waiting)
@@ -44,17 +45,17 @@ def _waiting(waiting: list[AskSeen]) -> Iterator[Fact]:
     for flag in AskFlag:
         flagged = tuple(found.ask.id for found in waiting if flag in found.flags)
         if flagged:
-            yield Fact(f"{count(len(flagged), 'ask')}: {flag}", flagged, is_bad=True)
+            yield Fact(f"{counted(len(flagged), 'ask')}: {flag}", flagged, is_bad=True)
     if waiting:
         ids = tuple(found.ask.id for found in waiting)
-        yield Fact(f"{count(len(waiting), 'ask')} open", ids)
+        yield Fact(f"{counted(len(waiting), 'ask')} open", ids)
 
 
 def _answered(answered: list[Ask]) -> Iterator[Fact]:
     helped = {AskStatus.GRANTED, AskStatus.PARTLY} & {ask.status for ask in answered}
     for status in dict.fromkeys(ask.status for ask in answered):
         ids = tuple(ask.id for ask in answered if ask.status is status)
-        yield Fact(f"{count(len(ids), 'ask')} {status}", ids, is_bad=not helped)
+        yield Fact(f"{counted(len(ids), 'ask')} {status}", ids, is_bad=not helped)
 
 
 def _was_open(ask: Ask, quarter: Quarter, today: date) -> bool:

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from datetime import date
 
 from ...model import Objection, ObjectionStatus, Workspace
+from ..counting import counted
 from ..objections import by_gravity, is_unmitigated, is_unproven, objection_seen
 from ..repertoire import Repertoire
 from ..roster import Quarter
-from .facts import count, trend, worst_first
+from .facts import trend, worst_first
 from .light import Action, Barrier, BarrierName, Fact, Light
 
 
@@ -53,7 +54,7 @@ def _facts(
     ):
         if group:
             ids = tuple(o.id for o in group)
-            yield Fact(f"{count(len(group), 'objection')} {words}", ids, is_bad)
+            yield Fact(f"{counted(len(group), 'objection')} {words}", ids, is_bad)
 
 
 def _unanswered(bare: list[Objection], unproven: list[Objection]) -> Action | None:

@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from datetime import date
 
 from ...model import Occasion, Story, Telling, Workspace
+from ..counting import counted
 from ..days import ago
 from ..repertoire import Hearing, Repertoire
 from ..roster import quarters
 from ..timeline import SENTIMENTS
-from .facts import count, trend, worst_first
+from .facts import trend, worst_first
 from .light import Action, Barrier, BarrierName, Fact, Light
 
 QUARTER_DAYS = 91
@@ -43,10 +44,10 @@ def selling(workspace: Workspace, repertoire: Repertoire, today: date) -> Barrie
 
 def _told(recent: list[Telling], repertoire: Repertoire, today: date) -> Iterator[Fact]:
     ids = _stories(recent)
-    number = f"{count(len(ids), 'story', 'stories')} told"
+    number = f"{counted(len(ids), 'story', 'stories')} told"
     yield Fact(
         f"{number if recent else 'No story told'} in {QUARTER_DAYS} days"
-        + (f", {count(len(recent), 'telling')}" if recent else ""),
+        + (f", {counted(len(recent), 'telling')}" if recent else ""),
         ids,
         is_bad=not recent,
     )
@@ -71,7 +72,7 @@ def _missing(silent: list[Hearing], waiting: list[Occasion]) -> Iterator[Fact]:
         yield Fact(f"Waiting to hear one: {names}", fresh, is_bad=True)
     if waiting:
         ids = tuple(occasion.id for occasion in waiting)
-        yield Fact(f"{count(len(waiting), 'occasion')} without a story", ids, is_bad=True)
+        yield Fact(f"{counted(len(waiting), 'occasion')} without a story", ids, is_bad=True)
 
 
 def _next_step(waiting: list[Occasion], silent: list[Hearing], repertoire: Repertoire) -> Action:

@@ -14,6 +14,7 @@ from textual.widgets import Input, Static
 from textual.worker import WorkerError
 
 from ...model import BadInput, TrackerError
+from ...rules.counting import counted
 from ...tracker.exporting import Made, already_there, save
 from ...tracker.forms import FORMS, free_place, look, make, size
 from ...tracker.people import names
@@ -189,7 +190,7 @@ class ExportDialog(Dialog):
         """What leaves, and what stays."""
         people = self.people
         count = len(self.tracker.workspace.people) if people is None else len(people)
-        whom = "1 person" if count == 1 else f"{count} people"
+        whom = counted(count, "person", "people")
         files = f", {len(made.pages)} files" if made.pages else ""
         kept = f"private entries left out: {made.left_out}" if made.left_out else ""
         gone = f"removed: {len(made.removed)}" if made.removed else ""

@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from ...model import BadInput
+from ...rules.counting import counted
 from ...tracker.together import is_whole
 from ..commands.everywhere import AddPerson, LogTouch
 from ..commands.in_and_out import Export
@@ -128,7 +129,7 @@ class PeopleScreen(TrackerScreen):
         table = self.query_one(PeopleTable)
         found, everybody = len(table.items), len(self.tracker.workspace.people)
         marked = f"{len(table.marked)} marked · " if table.marked else ""
-        count = "1 person" if everybody == 1 else f"{everybody} people"
+        count = counted(everybody, "person", "people")
         if found != everybody:
             count = f"{found} of {everybody}"
         if not is_whole(self.tracker):
