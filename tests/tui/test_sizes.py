@@ -10,7 +10,7 @@ from champion_tracker.tracker import Tracker
 from champion_tracker.tui.app import Leave
 from champion_tracker.tui.themes import DARK, LIGHT
 
-from .looking import SIZES, app_on, assert_all_inside, press, text_of, unreadable
+from .looking import SIZES, app_on, assert_all_inside, press, text_of, unreadable, write
 from .places import PLACES, go, lay_out, made_here
 
 WAYS_OUT = ("Back", "Help", "Stop", "Cancel", "No", "esc")
@@ -74,3 +74,22 @@ async def test_an_empty_workspace_fits(empty: Tracker) -> None:
             for key in "123456":
                 await press(pilot, key)
                 assert_fits(pilot, key)
+
+
+@pytest.mark.parametrize("place", ["assess", "review", "add"])
+async def test_the_whole_of_a_judgement_is_in_sight_in_a_usual_terminal(
+    tracker: Tracker, place: str
+) -> None:
+    app = app_on(tracker)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await go(pilot, PLACES[place].steps)
+        await pilot.pause()
+        assert app.screen.query_one("#fields").max_scroll_y == 0
+        assert way_out(app)
+        if place != "add":
+            columns = [c for c in app.screen.query("#past > *") if c.max_scroll_y]
+            await press(pilot, "pagedown")
+            assert all(column.scroll_offset.y for column in columns)
+        await press(pilot, "tab")
+        await write(pilot, "x" * 200)
+        assert_fits(pilot, place)

@@ -24,11 +24,11 @@ LINES = (
     ("name", "Name", "the only thing that is needed"),
     ("title", "Title", ""),
     ("organization", "Organisation", ""),
+    ("every", "In touch", "every 2 weeks, monthly; empty: as their standing wants it"),
     ("area", "Area", "business area or unit"),
     ("emails", "E-mail", "several with commas"),
     ("phones", "Phone", ""),
     ("tags", "Tags", "several with commas"),
-    ("every", "In touch", "every 2 weeks, monthly; empty: as their standing wants it"),
 )
 
 

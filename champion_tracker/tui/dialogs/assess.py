@@ -39,6 +39,8 @@ class AssessDialog(Dialog):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("equals_sign", "confirm", "No change", key_display="=", id="assess.no_change"),
+        Binding("pagedown", "read(1)", "Read on", show=False, id="assess.read_on"),
+        Binding("pageup", "read(-1)", "Read back", show=False, id="assess.read_back"),
     ]
     CSS_PATH: ClassVar[CSSPathType] = styles("assess.tcss")
 
@@ -101,10 +103,7 @@ class AssessDialog(Dialog):
         judged = STANDINGS[self.seen.judged] if self.seen.judged else None
         parts: list[Content | str | tuple[str, str]] = [
             (f"LAST JUDGED {long_day(last.on)}\n", MUTED),
-            ("was  ", MUTED),
-            user(was or "no position"),
-            ("\nnow  ", MUTED),
-            user(now, "bold $text-accent" if was != now else ""),
+            *_places(was or "no position", now),
             ("\ninfluence ", MUTED),
             (meter(last.influence), "$text-primary"),
             ("  openness ", MUTED),
@@ -120,6 +119,11 @@ class AssessDialog(Dialog):
         if last.why:
             parts += [("\n“", MUTED), user_lines(last.why), ("”", MUTED)]
         return Content.assemble(*parts)
+
+    def action_read(self, by: int) -> None:
+        """Read on in what was and what has happened since."""
+        for column in self.query("#past > VerticalScroll").results(VerticalScroll):
+            column.scroll_relative(y=by * max(1, column.size.height - 1), animate=False)
 
     def _since(self) -> Content:
         last = self.seen.assessment
@@ -167,3 +171,11 @@ class AssessDialog(Dialog):
     def _holds(self, name: str) -> bool | None:
         said = self.query_one(f"#{name}", Choice).value
         return None if said is None else said == "yes"
+
+
+def _places(was: str, now: str) -> list[Content | tuple[str, str]]:
+    """The position then and now; one that is the same is said once."""
+    if was == now:
+        return [("as   ", MUTED), user(now)]
+    moved = user(now, "bold $text-accent")
+    return [("was  ", MUTED), user(was), ("\nnow  ", MUTED), moved]

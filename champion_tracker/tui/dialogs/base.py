@@ -79,6 +79,7 @@ class Dialog(Drafting):
             self._others = others
             said = Content("\n").join([self.heading, others_line(others)])
             self.query_one("#heading", Static).update(said if others else self.heading)
+            self._make_room()
 
     def fields(self) -> Iterator[Widget]:
         """The fields, from top to bottom."""
@@ -142,6 +143,7 @@ class Dialog(Drafting):
             and cell_len(focused.value) >= focused.content_size.width > 0
         )
         line.display = is_long
+        self._make_room()
         if is_long:
             line.update(user(cast("Input", focused).value, MUTED))
 
@@ -163,6 +165,12 @@ class Dialog(Drafting):
         line = self.query_one("#error", Static)
         line.update(user(words))
         line.set_class(bool(words), "-shown")
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """The fields give way to what is said below them, so that the keys stay in sight."""
+        said = (line.display for line in self.query("#whole, #error").results(Static))
+        self.set_class(any(said) or bool(self._others), "-saying")
 
     def action_save(self) -> None:
         """Save and close; if something cannot be taken, say so and stay."""
