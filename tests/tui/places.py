@@ -24,7 +24,7 @@ Nobody Known,Clerk,Elsewhere
 """A file in the folder that one stands in: somebody moved, somebody is doubtful or new."""
 
 BASES = {
-    *("TrackerScreen", "LedgerScreen", "Dialog", "_Several"),
+    *("TrackerScreen", "LedgerScreen", "Dialog", "_Several", "OfSomebody"),
     *("Overlay", "ReadingDialog", "ConfirmDialog", "Card", "Drafting"),
 }
 """What others are made of; nobody ever sees one of these alone."""

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec import UNSET
 
-from ...model import AskStatus, BadInput
+from ...model import Ask, AskStatus
 from ...tracker.asks import ask, change_ask
 from ..looks import user
 from ..widgets.choice import Choice, Option
 from ..widgets.day_input import DayInput
 from ..widgets.people_picker import PeoplePicker
-from .base import Dialog
 from .fields import line, private, row
+from .of_somebody import OfSomebody
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from textual.content import Content
     from textual.widget import Widget
 
-    from ...model import Ask, Person
-    from ...tracker import Tracker
 
 DRAFTED = (
     Option("d", "drafted", AskStatus.DRAFTED),
@@ -37,33 +35,18 @@ ANSWERED = (
 )
 
 
-class AskDialog(Dialog):
+class AskDialog(OfSomebody[Ask]):
     """Of whom, what, what will not happen without it, who stands behind it; how it stands."""
-
-    def __init__(
-        self, tracker: Tracker, person: Person | None = None, known: Ask | None = None
-    ) -> None:
-        super().__init__(tracker)
-        self.known = known
-        people = tracker.workspace.people
-        self.person = people.get(known.person_id) if known is not None else person
 
     @property
     def heading(self) -> Content:
         """Of whom."""
         return user(f"An ask of {self.person.name}" if self.person is not None else "An ask")
 
-    @property
-    def subject(self) -> str:
-        """See `Dialog.subject`."""
-        return self.known.id if self.known else self.person.id if self.person else ""
-
     def fields(self) -> Iterator[Widget]:
         """See `Dialog.fields`."""
         known, people = self.known, self.tracker.workspace.people
-        if known is None:
-            given = [self.person] if self.person is not None else []
-            yield row("Of whom", PeoplePicker(self.tracker, given, several=False, id="who"))
+        yield from self.whose("Of whom")
         yield row("What", line("what", "people, money, a yes, a seat", known.what if known else ""))
         yield row(
             "Without it",
@@ -93,10 +76,10 @@ class AskDialog(Dialog):
     def first_field(self) -> Widget:
         """Whoever is at hand is asked; of a known ask, what it lacks most."""
         if self.known is not None and not self.known.status.is_answered:
-            lacks = {"#without": self.known.without, "#supporters": self.known.supporter_ids}
-            for field, value in lacks.items():
-                if not value:
-                    return self.query_one(field)
+            known = self.known
+            lacking = self.lacking(without=known.without, supporters=known.supporter_ids)
+            if lacking is not None:
+                return lacking
         return self.query_one("#who" if self.person is None and self.known is None else "#what")
 
     def save(self) -> None:
@@ -122,12 +105,9 @@ class AskDialog(Dialog):
                 **said,
             )
             return
-        whom = self.query_one("#who", PeoplePicker).people
-        if not whom:
-            raise BadInput("Of whom is it asked?", "Three letters of a name, then enter.")
         ask(
             self.tracker,
-            whom[0],
+            self.the_one("Of whom is it asked?"),
             supporters=supporters,
             made=status is AskStatus.MADE,
             on=on,

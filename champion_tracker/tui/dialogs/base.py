@@ -151,6 +151,10 @@ class Dialog(Drafting):
         """Where the typing begins."""
         return self.query(".field").first()
 
+    def lacking(self, **values: object) -> Widget | None:
+        """The first of the named fields whose value is still empty."""
+        return next((self.query_one(f"#{name}") for name, v in values.items() if not v), None)
+
     def text(self, name: str) -> str:
         """What stands in a field of one line."""
         return self.query_one(f"#{name}", Input).value

@@ -59,14 +59,10 @@ class GoalDialog(Dialog):
     def first_field(self) -> Widget:
         """The purpose; of a known goal, what it lacks most."""
         if self.known is not None:
-            lacks = {
-                "#aim": self.known.aim,
-                "#measure": self.known.measure,
-                "#leaders": self.known.leader_ids,
-            }
-            for field, value in lacks.items():
-                if not value:
-                    return self.query_one(field)
+            known = self.known
+            lacking = self.lacking(aim=known.aim, measure=known.measure, leaders=known.leader_ids)
+            if lacking is not None:
+                return lacking
         return super().first_field()
 
     def save(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from ...model import BadInput, ObjectionStatus
+from ...model import Objection, ObjectionStatus
 from ...rules.objections import objection_seen
 from ...rules.repertoire import Repertoire, freshness
 from ...tracker.objections import as_line, change_objection, object_to, proofs_written
@@ -12,9 +12,8 @@ from ..looks import user
 from ..widgets.choice import Checks, Choice, Option
 from ..widgets.day_input import DayInput
 from ..widgets.note import Note
-from ..widgets.people_picker import PeoplePicker
-from .base import Dialog
 from .fields import line, private, row
+from .of_somebody import OfSomebody
 from .ratings import RATING, number
 
 if TYPE_CHECKING:
@@ -23,8 +22,7 @@ if TYPE_CHECKING:
     from textual.content import Content
     from textual.widget import Widget
 
-    from ...model import Objection, Person, Story
-    from ...tracker import Tracker
+    from ...model import Story
 
 MOST = 9
 """As many stories as there are keys for them."""
@@ -35,16 +33,8 @@ STANDS = (
 )
 
 
-class ObjectionDialog(Dialog):
+class ObjectionDialog(OfSomebody[Objection]):
     """The risk in their words, how grave, our answer, who proves it, which stories tell it."""
-
-    def __init__(
-        self, tracker: Tracker, person: Person | None = None, known: Objection | None = None
-    ) -> None:
-        super().__init__(tracker)
-        self.known = known
-        people = tracker.workspace.people
-        self.person = people.get(known.person_id) if known is not None else person
 
     @property
     def heading(self) -> Content:
@@ -52,17 +42,10 @@ class ObjectionDialog(Dialog):
         whose = f" of {self.person.name}" if self.person is not None else ""
         return user(f"An objection{whose}")
 
-    @property
-    def subject(self) -> str:
-        """See `Dialog.subject`."""
-        return self.known.id if self.known else self.person.id if self.person else ""
-
     def fields(self) -> Iterator[Widget]:
         """See `Dialog.fields`."""
         known = self.known
-        if known is None:
-            given = [self.person] if self.person is not None else []
-            yield row("Whose", PeoplePicker(self.tracker, given, several=False, id="who"))
+        yield from self.whose("Whose")
         yield row("The risk", line("risk", "in their own words", known.risk if known else ""))
         rated = (
             ("likelihood", "Likely", known and known.likelihood),
@@ -100,9 +83,9 @@ class ObjectionDialog(Dialog):
     def first_field(self) -> Widget:
         """Whoever is at hand holds it; of a known one, what it lacks most."""
         if self.known is not None:
-            if not self.known.mitigation:
-                return self.query_one("#mitigation")
-            return self.query_one("#risk" if self.known.proofs else "#proofs")
+            known = self.known
+            lacking = self.lacking(mitigation=known.mitigation, proofs=known.proofs)
+            return lacking or self.query_one("#risk")
         return self.query_one("#who" if self.person is None else "#risk")
 
     def save(self) -> None:
@@ -124,7 +107,5 @@ class ObjectionDialog(Dialog):
             status = self.query_one("#status", Choice).value or known.status
             change_objection(self.tracker, known, status=ObjectionStatus(status), **said)
             return
-        whose = self.query_one("#who", PeoplePicker).people
-        if not whose:
-            raise BadInput("Whose objection is it?", "Three letters of a name, then enter.")
-        object_to(self.tracker, whose[0], on=self.query_one(DayInput).day, **said)
+        whose = self.the_one("Whose objection is it?")
+        object_to(self.tracker, whose, on=self.query_one(DayInput).day, **said)

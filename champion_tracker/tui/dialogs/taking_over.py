@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding, BindingType
 from textual.widgets import Static
 
-from ...model import BadInput
 from ...tracker.succeeding import inheritance, predecessor, take_over, words_of
 from ..looks import MUTED, user
 from ..widgets.check_list import Check, CheckList
@@ -96,9 +95,8 @@ class TakeOverDialog(Dialog):
 
     def save(self) -> None:
         """See `Dialog.save`."""
-        if self.old is None:
-            raise BadInput("From whom?", "Three letters of a name, then enter.")
+        old = self.query_one(PeoplePicker).the_one("From whom?")
         checks = self.query_one(CheckList).chosen
-        offered = inheritance(self.tracker, self.new, self.old)
+        offered = inheritance(self.tracker, self.new, old)
         records = [record for record in offered if record in [check.record for check in checks]]
-        take_over(self.tracker, self.new, self.old, records)
+        take_over(self.tracker, self.new, old, records)

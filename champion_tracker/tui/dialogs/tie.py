@@ -75,12 +75,9 @@ class TieDialog(Dialog):
     def save(self) -> None:
         """See `Dialog.save`."""
         relation = self.query_one("#relation", Choice).value
-        people = self.query_one(PeoplePicker).people
         if not relation:
             raise BadInput("What are they to each other?")
-        if not people:
-            raise BadInput("To whom?", "Three letters of a name, then enter.")
-        ends = (self.person, people[0])
+        ends = (self.person, self.query_one(PeoplePicker).the_one("To whom?"))
         first, second = reversed(ends) if relation.startswith(BACK) else ends
         tie(
             self.tracker,

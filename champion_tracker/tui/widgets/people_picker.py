@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Input, Static
 
+from ...model import BadInput
 from ...tracker.finding import suggest
 from ..looks import MUTED, STANDINGS, user
 from .hot import action_under, hot
@@ -81,6 +82,17 @@ class PeoplePicker(Vertical):
         """Those who were chosen and are still there."""
         known = self.tracker.workspace.people
         return [known[person_id] for person_id in self._chosen if person_id in known]
+
+    def the_one(self, question: str) -> Person:
+        """Who was chosen, where one must be.
+
+        Raises:
+            BadInput: nobody was; puts the question.
+        """
+        people = self.people
+        if not people:
+            raise BadInput(question, "Three letters of a name, then enter.")
+        return people[0]
 
     @property
     def value(self) -> list[str]:
