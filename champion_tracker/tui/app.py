@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from enum import Enum
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from textual import events
 from textual.binding import Binding, BindingType
@@ -24,11 +25,12 @@ from .text import visible
 from .themes import DARK, LIGHT
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
-    from textual._path import CSSPathType
     from textual.command import Provider
     from textual.notifications import SeverityLevel
+    from textual.screen import Screen
+    from textual.types import CSSPathType
 
     from ..model import Person
     from ..tracker import Tracker
@@ -129,10 +131,16 @@ class ChampionTracker(Enduring[Leave]):
 
     def on_changed(self, changed: Changed) -> None:
         """Hand a change to every screen; each knows whether it shows it."""
-        for stack in self._screen_stacks.values():
-            for screen in stack:
-                if hasattr(screen, "on_changed"):
-                    screen.post_message(Changed(changed.people))
+        for screen in self._open_screens():
+            if hasattr(screen, "on_changed"):
+                screen.post_message(Changed(changed.people))
+
+    def _open_screens(self) -> Iterator[Screen[Any]]:
+        """Every screen, also of the modes that are not seen now."""
+        for mode in MODES:
+            # A mode that nobody has gone to has none.
+            with suppress(KeyError):
+                yield from self.get_screen_stack(mode)
 
     async def go(self, mode: str) -> None:
         """Go to a main screen; from one of its own screens, back to it."""

@@ -38,5 +38,4 @@ def settle(app: App[Any], held: Held) -> None:
     """
     keys = admit(app, held)
     app.theme = held.preferences.theme
-    if keys or app._keymap:
-        app.set_keymap(keys)
+    app.set_keymap(keys)

@@ -24,7 +24,7 @@ from .ratings import LEVELS, RATING, number
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from textual._path import CSSPathType
+    from textual.types import CSSPathType
     from textual.widget import Widget
 
     from ...model import Person

@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from textual import events
-    from textual._path import CSSPathType
     from textual.app import ComposeResult
+    from textual.types import CSSPathType
     from textual.widget import Widget
 
     from ...tracker import Tracker

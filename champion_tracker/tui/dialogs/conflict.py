@@ -18,7 +18,7 @@ from .fields import row, styles
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from textual._path import CSSPathType
+    from textual.types import CSSPathType
     from textual.widget import Widget
 
     from ...tracker import Tracker

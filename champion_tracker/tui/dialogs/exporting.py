@@ -27,7 +27,7 @@ from .picking import pick_folder, pick_place
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from textual._path import CSSPathType
+    from textual.types import CSSPathType
     from textual.widget import Widget
     from textual.worker import Worker
 

@@ -26,7 +26,7 @@ from .picking import pick_file
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from textual._path import CSSPathType
+    from textual.types import CSSPathType
     from textual.widget import Widget
 
     from ...tracker import Tracker

@@ -23,7 +23,7 @@ from .overlay import Overlay
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from textual._path import CSSPathType
+    from textual.types import CSSPathType
     from textual.widget import Widget
 
     from ...model import Person

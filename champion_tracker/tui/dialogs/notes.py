@@ -21,8 +21,8 @@ from .fields import styles
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from textual._path import CSSPathType
     from textual.content import Content
+    from textual.types import CSSPathType
     from textual.widget import Widget
 
     from ...model import Person

@@ -12,7 +12,7 @@ from .fields import styles
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from textual._path import CSSPathType
+    from textual.types import CSSPathType
     from textual.widget import Widget
 
 

@@ -17,8 +17,8 @@ from .fields import row, styles
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from textual._path import CSSPathType
     from textual.content import Content
+    from textual.types import CSSPathType
     from textual.widget import Widget
 
     from ...model import Person
