@@ -49,7 +49,8 @@ keep = []
 "e-mail address" = '''[^\s<>()\[\]"',;:@]+@[^\s<>()\[\]"',;:@]*[\w]'''
 "handle" = '''(?<![\w.@/])@\w[\w.-]*\w'''
 "extension" = '''(?i)\b(?:ext|extn|extension|durchwahl|poste)\b\.?\s?\d{2,6}\b'''
-# Neither a date, nor two years, nor a figure parted by thousands or beside a sign of money.
+# Neither a date, nor two years, nor the number of a case (2026-001234), nor a figure parted by
+# thousands or beside a sign of money.
 "phone number" = '''(?x) (?<!\w) (?:
   \+ \(?
   | (?<!-) (?<!\d[./]) (?<![$€£¥]) (?<![$€£¥]\s)
@@ -57,6 +58,7 @@ keep = []
     (?! \(? \d{4}([-/.])\d\d?\1\d\d? (?![-/.]?\d) )
     (?! \(? \d\d?([-/.])\d\d?\2(?:\d{4}|\d\d) (?![-/.]?\d) )
     (?! \(? (?:19|20)\d\d \s?[-–/]\s? (?:19|20)\d\d (?![-/.]?\d) )
+    (?! \(? (?:19|20)\d\d [-/] \d{3,8} (?!\s?[-/.]?\d) )
     (?! [1-9]\d{0,2}[\s.]\d{3} (?![\s./-]?\d) )
     (?! [1-9]\d?(?:[\s.]\d{3}){2,} (?![\s./-]?\d) )
     \(?
