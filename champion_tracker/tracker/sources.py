@@ -17,7 +17,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from msgspec import Struct
-from msgspec.structs import fields
+from msgspec.structs import fields, replace
 
 from .. import exchange
 from ..exchange import Remote
@@ -41,6 +41,11 @@ class Source(Struct, frozen=True):
     map: str = ""
     follow: bool = False
 
+    @property
+    def is_server(self) -> bool:
+        """Whether it is the address of a server, not the path of a file."""
+        return "://" in self.url
+
 
 def place(text: str, password: Callable[[str], str] | None = None) -> Path | Remote:
     """The file or server that is meant.
@@ -59,19 +64,34 @@ def load(tracker: Tracker) -> dict[str, Source]:
     Raises:
         BadInput: there are none, or the file that names them cannot be read.
     """
+    path = _folder(tracker) / FILE
+    found = _read(path)
+    if not found:
+        raise BadInput(f"No sources are named yet in {path}.", _EXAMPLE)
+    return found
+
+
+def known(tracker: Tracker) -> dict[str, Source]:
+    """As `load`; empty where none are named.
+
+    Raises:
+        BadInput: the file that names them cannot be read.
+    """
+    is_folder = isinstance(tracker.store, WorkspaceStore)
+    return _read(_folder(tracker) / FILE) if is_folder else {}
+
+
+def _read(path: Path) -> dict[str, Source]:
     import tomllib
 
-    path = _folder(tracker) / FILE
     try:
         found = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except FileNotFoundError:
-        found = {}
+        return {}
     except OSError as failure:
         raise BadInput(f"{path} cannot be read ({failure.strerror}).") from None
     except (ValueError, RecursionError) as failure:
         raise BadInput(f"{path} names no sources as it should ({failure}).") from None
-    if not found:
-        raise BadInput(f"No sources are named yet in {path}.", _EXAMPLE)
     return {name: _source(path, name, given) for name, given in found.items()}
 
 
@@ -109,14 +129,23 @@ def preview(
     Raises:
         BadInput: it cannot be read.
     """
-    folder = _folder(tracker)
-    where = place(source.url, password)
+    whole = resolved(tracker, source)
     return importing.preview(
         tracker,
-        [where if isinstance(where, Remote) else folder / where],
-        mapping=folder / source.map if source.map else None,
-        complete=source.complete,
-        follow=source.follow,
+        [place(whole.url, password)],
+        mapping=Path(whole.map) if whole.map else None,
+        complete=whole.complete,
+        follow=whole.follow,
+    )
+
+
+def resolved(tracker: Tracker, source: Source) -> Source:
+    """A named source whose files can be found from anywhere: they lie beside what names them."""
+    folder = _folder(tracker)
+    return replace(
+        source,
+        url=source.url if source.is_server else str(folder / Path(source.url).expanduser()),
+        map=str(folder / source.map) if source.map else "",
     )
 
 
@@ -145,7 +174,7 @@ def find_password(account: str) -> str:
     Raises:
         BadInput: it is nowhere, and there is nobody to ask.
     """
-    found = os.environ.get(VARIABLE) or _from_keyring(account)
+    found = kept_password(account)
     if found:
         return found
     if not sys.stdin.isatty():
@@ -156,6 +185,11 @@ def find_password(account: str) -> str:
     from getpass import getpass
 
     return getpass(f"Password of {account}: ")
+
+
+def kept_password(account: str) -> str:
+    """The password of ``user@host`` from the environment or the keyring; empty where it is not."""
+    return os.environ.get(VARIABLE) or _from_keyring(account)
 
 
 def _from_keyring(account: str) -> str:

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from tests.cli.running import Result, Run
-from tests.exchange.servers import radicale
-from tests.exchange.test_servers import card, fill, needs_radicale
+from tests.exchange.servers import card, fill_book, radicale
+from tests.exchange.test_servers import needs_radicale
 
 STAFF = "id,name,title,organization\n1,Rosa Díaz,CFO,City\n2,Bo Berg,Head,City\n"
 LATER = "2026-03-20"
@@ -111,7 +111,7 @@ def test_an_address_book_is_read_by_its_address(
     (tmp_path / "server").mkdir()
     monkeypatch.setenv("CHAMPION_TRACKER_PASSWORD", "s3cret")
     with radicale(tmp_path / "server") as port:
-        fill(port, 3)
+        fill_book(port, 3)
         url = f"carddav+http://rosa@127.0.0.1:{port}/"
         assert kinds(run("import", url, "--yes", "--json").done()) == ["new"] * 3
         (folder / "sources.toml").write_text(f"[book]\nurl = {json.dumps(url)}\n")

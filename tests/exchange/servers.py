@@ -109,3 +109,29 @@ def _running(program: list[str], port: int) -> Iterator[None]:
     finally:
         process.terminate()
         process.wait(timeout=20)
+
+
+BOOK = """<?xml version="1.0"?><mkcol xmlns="DAV:" xmlns:C="urn:ietf:params:xml:ns:carddav"><set>
+<prop><resourcetype><collection /><C:addressbook /></resourcetype></prop></set></mkcol>"""
+
+
+def card(n: int, title: str = "CFO") -> str:
+    """The card of one of many people."""
+    return (
+        f"BEGIN:VCARD\r\nVERSION:3.0\r\nUID:u-{n}\r\nFN:Åsa Nr{n} Berg\r\n"
+        f"ORG:City\r\nTITLE:{title}\r\nPHOTO;ENCODING=b;TYPE=JPEG:/9j/4AAQ\r\nEND:VCARD\r\n"
+    )
+
+
+def fill_book(port: int, count: int) -> None:
+    """Put an address book of cards on the server."""
+    import requests
+
+    base = f"http://127.0.0.1:{port}/rosa/people/"
+    with requests.Session() as session:
+        session.auth = ("rosa", "s3cret")
+        session.request("MKCOL", base, data=BOOK, timeout=20).raise_for_status()
+        for n in range(count):
+            kind = {"Content-Type": "text/vcard"}
+            done = session.put(f"{base}{n}.vcf", card(n).encode(), headers=kind, timeout=20)
+            assert done.status_code == 201

@@ -10,7 +10,7 @@ import pytest
 
 from champion_tracker.exchange import Reading, read, remote
 from champion_tracker.model import BadInput
-from tests.exchange.servers import SLAPD, certificate, free_port, radicale, slapd
+from tests.exchange.servers import SLAPD, certificate, fill_book, free_port, radicale, slapd
 
 needs_radicale = pytest.mark.skipif(
     not (find_spec("radicale") and find_spec("defusedxml")),
@@ -20,30 +20,6 @@ needs_slapd = pytest.mark.skipif(
     not (SLAPD and find_spec("ldap3")), reason="slapd or ldap3 is not installed"
 )
 
-BOOK = """<?xml version="1.0"?><mkcol xmlns="DAV:" xmlns:C="urn:ietf:params:xml:ns:carddav"><set>
-<prop><resourcetype><collection /><C:addressbook /></resourcetype></prop></set></mkcol>"""
-
-
-def card(n: int, title: str = "CFO") -> str:
-    return (
-        f"BEGIN:VCARD\r\nVERSION:3.0\r\nUID:u-{n}\r\nFN:Åsa Nr{n} Berg\r\n"
-        f"ORG:City\r\nTITLE:{title}\r\nPHOTO;ENCODING=b;TYPE=JPEG:/9j/4AAQ\r\nEND:VCARD\r\n"
-    )
-
-
-def fill(port: int, count: int) -> None:
-    """Put an address book of cards on the server."""
-    import requests
-
-    base = f"http://127.0.0.1:{port}/rosa/people/"
-    with requests.Session() as session:
-        session.auth = ("rosa", "s3cret")
-        session.request("MKCOL", base, data=BOOK, timeout=20).raise_for_status()
-        for n in range(count):
-            kind = {"Content-Type": "text/vcard"}
-            done = session.put(f"{base}{n}.vcf", card(n).encode(), headers=kind, timeout=20)
-            assert done.status_code == 201
-
 
 def ask(url: str, password: str = "s3cret") -> Reading:
     return read([remote(url, lambda account: password)])
@@ -52,7 +28,7 @@ def ask(url: str, password: str = "s3cret") -> Reading:
 @needs_radicale
 def test_address_books_are_found_and_read(tmp_path: Path) -> None:
     with radicale(tmp_path) as port:
-        fill(port, 7)
+        fill_book(port, 7)
         before = sorted(path.name for path in tmp_path.rglob("*.vcf"))
         for path in ("/rosa/people/", "/rosa/", "/"):
             found = ask(f"carddav+http://rosa@127.0.0.1:{port}{path}")
@@ -183,7 +159,7 @@ def test_what_a_server_will_not_do_is_said_in_a_sentence(tmp_path: Path) -> None
     for name in ("dav", "ldap"):
         (tmp_path / name).mkdir()
     with radicale(tmp_path / "dav") as dav, slapd(tmp_path / "ldap", STAFF) as port:
-        fill(dav, 0)
+        fill_book(dav, 0)
         ldap = f"cn=reader,o=city@127.0.0.1:{port}"
         for url, said in (
             (f"carddav+http://rosa@127.0.0.1:{dav}/rosa/people/", "no card in any address book"),

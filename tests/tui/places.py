@@ -111,6 +111,7 @@ PLACES = {
     "take over": Place("TakeOverDialog", "2 N"),
     "choose a file": Place("FileOpen", "I", USUAL),
     "name a file": Place("PathDialog", "I"),
+    "choose a server": Place("SourceDialog", "F"),
     "rules of redaction": Place("RulesDialog", "2 E ctrl+r"),
     "where to": Place("FileSave", "2 E ctrl+o", USUAL),
     "jump": Place("JumpScreen", "ctrl+t"),

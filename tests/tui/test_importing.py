@@ -8,6 +8,7 @@ from textual.widgets import Input
 
 from champion_tracker.model import Relation
 from champion_tracker.tracker import Tracker, find, importing
+from champion_tracker.tracker.sources import Source
 from champion_tracker.tracker.ties import tie
 from champion_tracker.tui.app import Leave
 from champion_tracker.tui.dialogs.importing import ImportDialog
@@ -25,7 +26,7 @@ async def test_what_would_change_is_shown_before_anything_does(
     app = app_on(empty)
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         await press(pilot)
-        app.push_screen(ImportDialog(empty, path))
+        app.push_screen(ImportDialog(empty, Source(str(path))))
         assert await sees(pilot, "Ada [/b] Example")
         assert "+ 2 new" in text_of(app)
         assert not empty.workspace.people
@@ -51,7 +52,7 @@ async def test_while_it_is_taken_in_the_dialog_is_alive_and_nothing_stops_half_w
     app = app_on(empty)
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         await press(pilot)
-        app.push_screen(ImportDialog(empty, path))
+        app.push_screen(ImportDialog(empty, Source(str(path))))
         assert await sees(pilot, "Ada Example")
         await press(pilot, "ctrl+s")
         assert await sees(pilot, "Taking it in …")
@@ -74,7 +75,7 @@ async def test_a_file_that_cannot_be_read_is_said(empty: Tracker, tmp_path: Path
     app = app_on(empty)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot)
-        app.push_screen(ImportDialog(empty, path))
+        app.push_screen(ImportDialog(empty, Source(str(path))))
         assert await sees(pilot, "name")
         await press(pilot, "escape")
         assert not empty.workspace.people
@@ -136,7 +137,7 @@ async def test_kinds_are_counted_and_each_is_taken_or_left(empty: Tracker, path:
     app = app_on(empty)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot)
-        app.push_screen(ImportDialog(empty, path))
+        app.push_screen(ImportDialog(empty, Source(str(path))))
         for words in ("+ 1 new", "◆ 1 moved", "⇥ 1 took over", "± 1 details", "✗ 1 unreadable"):
             assert await sees(pilot, words)
         assert "→ 1 left" not in text_of(app)
@@ -158,7 +159,7 @@ async def test_one_entry_is_left_and_both_sides_are_seen(empty: Tracker, path: P
     app = app_on(empty)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot)
-        app.push_screen(ImportDialog(empty, path))
+        app.push_screen(ImportDialog(empty, Source(str(path))))
         assert await sees(pilot, "moved")
         await press(pilot, "v")
         assert await sees(pilot, "NOW")
@@ -198,7 +199,7 @@ async def test_a_click_on_the_mark_and_on_a_key_do_the_same(empty: Tracker, path
     app = app_on(empty)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot)
-        app.push_screen(ImportDialog(empty, path))
+        app.push_screen(ImportDialog(empty, Source(str(path))))
         assert await sees(pilot, "took over")
         await press(pilot)  # It has been scrolled to by then.
         await pilot.click(ImportList, offset=(3, 1))
@@ -217,7 +218,7 @@ async def test_a_folder_of_cards_comes_with_one_of_them(empty: Tracker, tmp_path
     app = app_on(empty)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot)
-        app.push_screen(ImportDialog(empty, tmp_path / "Ad.vcf"))
+        app.push_screen(ImportDialog(empty, Source(str(tmp_path / "Ad.vcf"))))
         assert await sees(pilot, "+ 1 new")
         await press(pilot, "d")
         assert await sees(pilot, "+ 2 new")
@@ -233,7 +234,7 @@ async def test_a_mapping_file_says_which_column_is_what(empty: Tracker, tmp_path
     app = app_on(empty)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot)
-        app.push_screen(ImportDialog(empty, path))
+        app.push_screen(ImportDialog(empty, Source(str(path))))
         assert await sees(pilot, "name")
         app.screen.query_one("#map").focus()
         await write(pilot, str(fields))
@@ -249,7 +250,7 @@ async def test_the_review_fits(
     app = app_on(empty)
     async with app.run_test(size=size) as pilot:
         await press(pilot)
-        app.push_screen(ImportDialog(empty, path))
+        app.push_screen(ImportDialog(empty, Source(str(path))))
         assert await sees(pilot, "Ada Lee")
         await press(pilot, *keys)
         assert_all_inside(app)
@@ -281,9 +282,9 @@ async def test_while_a_file_is_being_read_nothing_is_taken_in(
     app = app_on(empty)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot)
-        app.push_screen(ImportDialog(empty, path))
+        app.push_screen(ImportDialog(empty, Source(str(path))))
         await press(pilot, "ctrl+s")
-        assert await sees(pilot, "The file has not been read")
+        assert await sees(pilot, "Nothing has been read yet")
         gate.set()
         assert await sees(pilot, "Ada Lee")
         await press(pilot, "ctrl+s")

@@ -8,6 +8,7 @@ from champion_tracker.model import Person, Relation
 from champion_tracker.tracker import Tracker
 from champion_tracker.tracker.people import add
 from champion_tracker.tracker.positions import change_position
+from champion_tracker.tracker.sources import Source
 from champion_tracker.tracker.ties import tie
 from champion_tracker.tracker.touches import log
 from champion_tracker.tui.dialogs.importing import ImportDialog
@@ -45,7 +46,7 @@ async def test_a_doubt_is_answered_by_a_key_and_remembered(
     app = app_on(empty)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot)
-        app.push_screen(ImportDialog(empty, path))
+        app.push_screen(ImportDialog(empty, Source(str(path))))
         assert await sees(pilot, "1 doubtful")
         await press(pilot, "enter")
         assert await sees(pilot, "a different name")

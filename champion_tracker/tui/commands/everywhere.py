@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ...tracker.undoing import redo, undo
 from .action import Action
 from .going import GOING
-from .in_and_out import Export, ImportFile
+from .in_and_out import Export, ImportFile, ImportServer
 from .of_application import OF_APPLICATION
 from .of_programme import OF_PROGRAMME
 from .of_stories import TellStory, WriteStory
@@ -129,6 +129,7 @@ EVERYWHERE: tuple[type[Action], ...] = (
     FindPerson,
     Search,
     ImportFile,
+    ImportServer,
     Export,
     FindDuplicates,
     *OF_APPLICATION,

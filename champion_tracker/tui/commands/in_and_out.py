@@ -24,6 +24,20 @@ class ImportFile(Action):
         await import_people(screen)
 
 
+class ImportServer(Action):
+    """Import a directory from a server, or from a source that has a name: first see, then take"""
+
+    COMMAND = "Import people from a server or named source"
+    BINDING_KEY = "F"
+
+    @classmethod
+    async def perform(cls, screen: TrackerScreen) -> None:
+        """See `Action.perform`."""
+        from ..dialogs.choosing_source import import_from_server
+
+        await import_from_server(screen)
+
+
 class Export(Action):
     """Export people: at hand, marked, filtered or all; in any form, after a look at it"""
 

@@ -1,4 +1,4 @@
-"""Import people: choose a file, see what would change, take in what is wanted."""
+"""Import people: from a file or server, see what would change, take in what is wanted."""
 
 from __future__ import annotations
 
@@ -10,9 +10,10 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Input, Static
 
-from ...model import TrackerError
+from ...model import BadInput, TrackerError
 from ...tracker.importing import Group, Preview, apply, preview
 from ...tracker.sides import sides_of
+from ...tracker.sources import Source, kept_password, place
 from ..looks import MUTED, user
 from ..widgets.choice import Checks, Choice, Option
 from ..widgets.import_list import GROUPS, ImportList
@@ -51,18 +52,22 @@ FORMATS = (
 
 async def import_people(screen: TrackerScreen) -> None:
     """Choose a file, see and decide; then see to those who took up a position."""
+    path = await pick_file(screen.app, "Import people", Path.cwd(), "Tables and cards", READABLE)
+    if path is not None:
+        await import_from(screen, Source(str(path)))
+
+
+async def import_from(screen: TrackerScreen, source: Source) -> None:
+    """See what a source would change and decide; then see to those who took up a position."""
     from .taking_over import offer_take_overs
 
-    path = await pick_file(screen.app, "Import people", Path.cwd(), "Tables and cards", READABLE)
-    if path is None:
-        return
-    dialog = ImportDialog(screen.tracker, path)
+    dialog = ImportDialog(screen.tracker, source)
     if await screen.app.push_screen_wait(dialog):
         await offer_take_overs(screen, dialog.taken_over)
 
 
 class ImportDialog(Dialog):
-    """What the file would change, before anything is changed."""
+    """What a file or server would change, before anything is changed."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s", "save", "Take it in", id="dialog.save"),
@@ -74,30 +79,40 @@ class ImportDialog(Dialog):
     ]
     CSS_PATH: ClassVar[CSSPathType | None] = styles("importing.tcss")
 
-    def __init__(self, tracker: Tracker, path: Path) -> None:
+    def __init__(self, tracker: Tracker, source: Source) -> None:
+        """``source`` names its files whole."""
         super().__init__(tracker)
-        self.path = path
+        self.source = source
         self.shown: Preview | None = None
         self.taken_over: list[tuple[str, str]] = []
         """Who took up what whom held, by identifiers, when this is closed."""
 
     @property
     def heading(self) -> Content:
-        """Which file."""
-        return user(f"Import {self.path.name}")
+        """Which file or server."""
+        return user(f"Import {place(self.source.url).name}")
 
     @property
     def subject(self) -> str:
         """See `Dialog.subject`."""
-        return str(self.path)
+        return self.source.url
 
     def fields(self) -> Iterator[Widget]:
         """See `Dialog.fields`."""
-        folder = [FOLDER] if self.path.suffix.lower() == CARDS else []
-        yield row("The file", Checks([*OPTIONS, *folder], id="options"))
-        yield row("Format", Choice(FORMATS, "", id="format"))
+        source = self.source
+        said = {"complete": source.complete, "follow": source.follow}
+        chosen = [option for option, holds in said.items() if holds]
+        folder = [FOLDER] if source.url.lower().endswith(CARDS) and not source.is_server else []
+        what = "The server" if source.is_server else "The file"
+        yield row(what, Checks([*OPTIONS, *folder], chosen, id="options"))
+        if source.is_server:
+            hint = "where neither the keyring nor the environment has it"
+            # No field with a draft: what is typed here is kept nowhere.
+            yield row("Password", Input(placeholder=hint, compact=True, password=True, id="secret"))
+        else:
+            yield row("Format", Choice(FORMATS, "", id="format"))
         hint = "a TOML file that says which column is what, where that is not told; ctrl+o looks"
-        yield row("Mapping", Input(placeholder=hint, compact=True, id="map", classes="field"))
+        yield row("Mapping", Input(source.map, hint, compact=True, id="map", classes="field"))
         yield Static(id="summary")
         yield ImportList()
         yield SideBySide()
@@ -116,17 +131,26 @@ class ImportDialog(Dialog):
     def look(self) -> None:
         """Say what would change, aside, so that the screen stays alive."""
         chosen = self.query_one(Checks).chosen
-        form = self.query_one("#format", Choice).value or ""
-        typed = self.query_one("#map", Input).value.strip()
+        form = "" if self.source.is_server else self.query_one("#format", Choice).value or ""
+        typed = self.text("map").strip()
+        secret = self.text("secret") if self.source.is_server else ""
         self.query_one(ImportList).loading = True
         mapping = Path(typed).expanduser() if typed else None
-        self.run_worker(self._read(chosen, form, mapping), group="looking", exclusive=True)
+        self.run_worker(self._read(chosen, form, mapping, secret), group="looking", exclusive=True)
 
-    async def _read(self, chosen: list[str], form: str, mapping: Path | None) -> None:
+    async def _read(self, chosen: list[str], form: str, mapping: Path | None, secret: str) -> None:
+        def password(account: str) -> str:
+            if found := secret or kept_password(account):
+                return found
+            raise BadInput(f"{account} needs a password.", "Type it above, then enter.")
+
         def read() -> Preview:
+            where = place(self.source.url, password)
+            if "folder" in chosen and isinstance(where, Path):
+                where = where.parent
             return preview(
                 self.tracker,
-                [self.path.parent if "folder" in chosen else self.path],
+                [where],
                 format=form,
                 mapping=mapping,
                 complete="complete" in chosen,
@@ -145,8 +169,11 @@ class ImportDialog(Dialog):
         listed = self.query_one(ImportList)
         listed.loading = False
         listed.show_preview(shown)
-        listed.focus()
-        self.call_after_refresh(listed.scroll_visible, animate=False)
+        if trouble and self.source.is_server:
+            self.query_one("#secret").focus()
+        else:
+            listed.focus()
+            self.call_after_refresh(listed.scroll_visible, animate=False)
         self._count()
         if trouble:
             self.say(trouble)
@@ -213,10 +240,14 @@ class ImportDialog(Dialog):
         self.run_worker(self._choose_map())
 
     async def _choose_map(self) -> None:
-        path = await pick_file(self.app, "A mapping file", self.path.parent, "TOML", (".toml",))
+        path = await pick_file(self.app, "A mapping file", self._folder, "TOML", (".toml",))
         if path is not None:
             self.query_one("#map", Input).value = str(path)
             self.look()
+
+    @property
+    def _folder(self) -> Path:
+        return Path.cwd() if self.source.is_server else Path(self.source.url).parent
 
     def settled(self, field: Widget) -> None:
         """Another format or mapping is another look; only Save takes it in."""
@@ -229,7 +260,7 @@ class ImportDialog(Dialog):
         """Take it in, aside, so that the screen stays alive."""
         listed = self.query_one(ImportList)
         if self.shown is None or listed.loading:
-            self.say("The file has not been read.")
+            self.say("Nothing has been read yet.")
             return
         taken = self.shown.without(listed.left)
         self.taken_over = [(c.person_id, c.follows) for c in taken.changes if c.follows]
