@@ -94,7 +94,7 @@ def _permissions(folder: Folder) -> list[str]:
 
 
 def _histories(folder: Folder) -> list[str]:
-    if not folder.exists(HISTORY) and not folder.names("", "history-*.json"):
+    if not folder.exists(HISTORY) and log.begins_after(folder) == 0:
         return []
     names = {HISTORY, *folder.names("", "history-*.json")}
     with suppress(OSError, Damaged):

@@ -7,6 +7,7 @@ from ..model import Record
 from .damage import Damaged
 from .documents import decode_record, decode_row
 from .folder import HISTORY, Folder
+from .log import begins_after
 from .segment import Segment
 from .sieve import Sieve
 
@@ -41,7 +42,8 @@ class History:
         return self._segments
 
     def _open(self) -> list[Segment]:
-        if not (self._folder.path / HISTORY).exists() and not self._folder.names("", "history-*"):
+        if not self._folder.exists(HISTORY) and begins_after(self._folder) == 0:
+            # The first fold has not come to its end: whatever files it left, the journal holds all.
             return []
         last = self._segment(HISTORY)
         full = [self._segment(full_name(n)) for n in range(1, last.meta.full + 1)]

@@ -23,6 +23,18 @@ def begin(folder: Folder, number: int) -> None:
     folder.replace(JOURNAL, write_line(number, HEAD))
 
 
+def begins_after(folder: Folder) -> int:
+    """The last commit before those in the live journal; 0 where nothing was ever folded."""
+    try:
+        first = next(read_lines(folder.read(JOURNAL)), None)
+    except FileNotFoundError:
+        first = None
+    if isinstance(first, Line):
+        return first.number if first.is_head else first.number - 1
+    folded = archived(folder)
+    return folded[-1][0] if folded else 0
+
+
 def archived(folder: Folder) -> list[tuple[int, str]]:
     """The last commit and the name of each folded journal, oldest first."""
     names = folder.names(ARCHIVE, "*.jsonl")

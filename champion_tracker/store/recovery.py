@@ -7,23 +7,10 @@ from ..model import Commit
 from . import log
 from .damage import Damaged
 from .documents import decode_commit
-from .folder import BACKUPS, JOURNAL, PEOPLE, PREVIOUS, Folder
+from .folder import BACKUPS, PEOPLE, PREVIOUS, Folder
 from .history import History
-from .journal import Line, read_lines
 from .people import read_people, salvage
 from .view import View
-
-
-def begins_after(folder: Folder) -> int:
-    """The last commit before those in the live journal; 0 where there is no journal."""
-    try:
-        first = next(read_lines(folder.read(JOURNAL)), None)
-    except FileNotFoundError:
-        first = None
-    if isinstance(first, Line):
-        return first.number if first.is_head else first.number - 1
-    folded = log.archived(folder)
-    return folded[-1][0] if folded else 0
 
 
 def older_people(folder: Folder) -> Iterator[tuple[str, bytes]]:
@@ -49,7 +36,7 @@ def rebuild_people(folder: Folder, view: View, past: History) -> tuple[int, str]
     Raises:
         Damaged: there is nothing to make it from.
     """
-    wanted = begins_after(folder)
+    wanted = log.begins_after(folder)
     for name, data in older_people(folder):
         view.clear()
         try:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from errno import ENOENT
 from itertools import islice, takewhile
+from typing import NamedTuple
 
 import msgspec
 
@@ -18,15 +19,27 @@ from .history import History
 from .journal import Line, read_lines
 from .people import DERIVATION, read_people
 from .recent import Recent
-from .recovery import begins_after, rebuild_people
+from .recovery import rebuild_people
 from .schema import refuse_other_codec
 from .switch import settle
 from .view import View, digests_of
 
 NOWHERE = (0, 0)
 
+NOTHING = (0, 0, 0)
+
 ATTEMPTS = 50
 """How often to begin again when others fold while we read; each fold gives us but one turn."""
+
+
+class Found(NamedTuple):
+    """What the system says of a file that grows."""
+
+    identity: tuple[int, int]
+    """Which file it is; the number of one that is gone may be given to another."""
+    size: int
+    changed: int
+    """When it was written last."""
 
 
 class State:
@@ -56,8 +69,9 @@ class State:
         self.identity = (0, 0)
         """Which file the live journal is."""
         self._size = 0
+        self._changed = 0
         self._last = b""
-        self._manifest = (0, 0)
+        self._manifest = NOTHING
 
     def history(self, person_id: str) -> list[Record]:
         """Everything dated about one person."""
@@ -77,13 +91,17 @@ class State:
         settle(self.folder)
         for _ in range(ATTEMPTS):
             before = self._signature()
-            if before[1] == NOWHERE and self._stat(JOURNAL)[0] == NOWHERE:
+            if before[1] == NOTHING and self._look().identity == NOWHERE:
                 raise FileNotFoundError(ENOENT, "it is no longer there")
             self._forget()
             self.number = self.folded = self._load_people()
             # A journal that begins after our snapshot is the next one: somebody folds.
             with suppress(_Folded):
                 self._take_in(self._open_journal())
+                if self.is_outdated:
+                    # A fold that died may have left in the histories what the journal holds, too.
+                    found = self.recent.cover(self.past.records())
+                    self.view.digests.update(digests_of(found))
                 if self._signature() == before:
                     self._manifest = before[1]
                     return
@@ -96,13 +114,14 @@ class State:
 
         Raises: as `load`.
         """
-        identity, size = self._stat(JOURNAL)
-        if identity == self.identity:
-            self._size = size
-            if size == self.end:
+        found = self._look()
+        if found.identity == self.identity and not self._is_past_another():
+            self._size = found.size
+            if (found.size, found.changed) == (self.end, self._changed):
                 return []
             following = self._read_on()
             if following is not None:
+                self._changed = found.changed
                 return self._take_in(following)
         return self._start_over()
 
@@ -126,7 +145,7 @@ class State:
     def _start_over(self) -> list[Commit]:
         """Somebody folded, repaired or restored: read all of it, and tell what is new to us."""
         known, manifest = self.number, self._manifest
-        if self._stat(MANIFEST)[0] not in (manifest, NOWHERE):
+        if self._is_past_another():
             refuse_other_codec(self.folder)
         self.load()
         if self._manifest != manifest:
@@ -150,11 +169,10 @@ class State:
             if meta.derived != DERIVATION:
                 self.is_outdated = True
                 self.view.digests.clear()
-                self.view.digests.update(digests_of(self.past.records()))
             self.checksum = meta.checksum
             return meta.number
         except FileNotFoundError:
-            if begins_after(self.folder) == 0:
+            if log.begins_after(self.folder) == 0:
                 return 0
             self._damage(f"{PEOPLE} is missing.")
         except Damaged as damage:
@@ -182,7 +200,7 @@ class State:
 
     def _open_journal(self) -> bytes:
         """The live journal from its beginning."""
-        self.identity, self._size = self._stat(JOURNAL)
+        self.identity, self._size, self._changed = self._look()
         self.end, self._last = 0, b""
         try:
             return self.folder.files.read(self.folder.path / JOURNAL)
@@ -220,16 +238,29 @@ class State:
         content = self.folder.files.read(self.folder.path / JOURNAL, begun)
         return content[len(self._last) :] if content.startswith(self._last) else None
 
-    def _stat(self, name: str) -> tuple[tuple[int, int], int]:
+    def _look(self) -> Found:
+        """What the system says of the live journal."""
+        try:
+            stat = os.stat(self._paths[JOURNAL])  # noqa: PTH116 - several times a second
+        except FileNotFoundError:
+            return Found(NOWHERE, 0, 0)
+        return Found((stat.st_dev, stat.st_ino), stat.st_size, stat.st_mtime_ns)
+
+    def _which(self, name: str) -> tuple[int, int, int]:
+        """Which file bears a name, of those that are only ever replaced whole."""
         try:
             stat = os.stat(self._paths[name])  # noqa: PTH116 - several times a second
         except FileNotFoundError:
-            return NOWHERE, 0
-        return (stat.st_dev, stat.st_ino), stat.st_size
+            return NOTHING
+        return stat.st_dev, stat.st_ino, stat.st_mtime_ns
 
-    def _signature(self) -> tuple[tuple[int, int], tuple[int, int]]:
+    def _is_past_another(self) -> bool:
+        """Whether somebody has put another past in the place of the one that we know."""
+        return self._which(MANIFEST) not in (self._manifest, NOTHING)
+
+    def _signature(self) -> tuple[tuple[int, int, int], tuple[int, int, int]]:
         """What changes whenever somebody puts another snapshot, or another past, in place."""
-        return self._stat(PEOPLE)[0], self._stat(MANIFEST)[0]
+        return self._which(PEOPLE), self._which(MANIFEST)
 
 
 class _Folded(Exception):

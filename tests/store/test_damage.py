@@ -174,6 +174,24 @@ def test_a_lost_snapshot_is_said_and_made_again(original: Path, name: str, fate:
     assert list((original / "damaged").iterdir())
 
 
+def test_the_only_history_file_is_missed_where_it_is_lost(tmp_path: Path) -> None:
+    store = open_workspace(tmp_path)
+    store.commit(made(ANN, touch("p-ann", key="i-0")))
+    store.fold()
+    store.close()
+    (tmp_path / "history.json").unlink()
+    store = open_workspace(tmp_path)
+    another = made(touch("p-ann", key="i-1"))
+    for work in (lambda: store.history("p-ann"), lambda: store.commit(another)):
+        with pytest.raises(WorkspaceError, match=r"history\.json is missing"):
+            work()
+    store.close()
+    assert "history.json is missing." in check_workspace(tmp_path).findings
+    assert repair_workspace(tmp_path).findings == ()
+    found, _ = found_in(tmp_path)
+    assert [record.id for record in found["p-ann"]] == ["i-0"]
+
+
 def test_a_damaged_workspace_can_still_be_written_and_loses_nothing_by_it(original: Path) -> None:
     journal = original / "journal.jsonl"
     store = open_workspace(original)

@@ -1,5 +1,6 @@
 """What a store that is open is told while another process commits and folds."""
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -8,7 +9,7 @@ import pytest
 from champion_tracker.model import Edit
 from champion_tracker.store import open_workspace
 from champion_tracker.store.files import Files
-from tests.store.store_records import ANN, commit_of, made, touch
+from tests.store.store_records import ANN, BEN, commit_of, made, touch
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -79,3 +80,39 @@ def test_whoever_folds_while_we_look_hides_no_commit_from_us(
     assert told == made_so_far
     assert [record.id for record in reader.history("p-ann")] == made_so_far
     assert not reader.notices
+
+
+def test_who_is_forgotten_elsewhere_is_shown_no_more_though_the_journal_is_as_it_was(
+    tmp_path: Path,
+) -> None:
+    writer = open_workspace(tmp_path / "w")
+    writer.commit(made(ANN, BEN, touch("p-ann")))
+    writer.fold()
+    reader = open_workspace(tmp_path / "w")
+    assert len(reader.history("p-ann")) == 1
+    past = reader.past_number
+    writer.forget("p-ann")
+    reader.refresh()
+    assert set(reader.workspace.people) == {"p-ben"}
+    assert not reader.history("p-ann")
+    assert reader.past_number > past
+
+
+def test_a_journal_to_which_the_system_gave_the_number_of_ours_is_another_one(
+    tmp_path: Path,
+) -> None:
+    folder, aside = tmp_path / "w", tmp_path / "aside"
+    writer = open_workspace(folder)
+    writer.commit(made(ANN))
+    writer.fold()
+    reader = open_workspace(folder)
+    os.link(folder / "journal.jsonl", aside)
+    for key in ("i-0", "i-1"):
+        writer.commit(commit_of(Edit(after=touch("p-ann", key=key))))
+        writer.fold()
+    # As a file system does that uses the number of a removed file again.
+    aside.write_bytes((folder / "journal.jsonl").read_bytes())
+    aside.replace(folder / "journal.jsonl")
+    assert ids(reader.refresh()) == ["i-0", "i-1"]
+    reader.commit(made(BEN))
+    assert set(open_workspace(folder).workspace.people) == {"p-ann", "p-ben"}

@@ -1,5 +1,7 @@
 """What lies on the disk: open to other programs, to newer versions, and bounded in size."""
 
+import shutil
+from itertools import count
 from pathlib import Path
 from typing import Any, get_args
 
@@ -10,6 +12,8 @@ from tinydb import Query, TinyDB
 
 from champion_tracker.model import Edit, Person, Record
 from champion_tracker.store import check_workspace, fold, log, open_workspace, people
+from champion_tracker.store.files import Files
+from champion_tracker.store.folder import Folder
 from champion_tracker.store.journal import write_line
 from tests.store.store_records import ANN, BEN, LATER, WAIT, changed, commit_of, judged, made, touch
 
@@ -139,6 +143,58 @@ def test_the_latest_commits_are_kept_for_their_days_however_many(
         store.commit(made(touch("p-ann", key=f"i-{number}")))
         store.fold()
     assert len(list(store.commits())) == 9
+
+
+class Dying(Files):
+    """A process that dies when it puts its ``at``-th file in place."""
+
+    def __init__(self, at: int) -> None:
+        self.left = at
+
+    def rename(self, source: Path, target: Path) -> None:
+        self.left -= 1
+        if self.left == 0:
+            raise Died
+        super().rename(source, target)
+
+
+class Died(BaseException):
+    """The end of a process."""
+
+
+@pytest.mark.parametrize("is_first", [True, False], ids=["first", "later"])
+def test_a_fold_that_dies_at_any_file_is_done_by_the_next(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, is_first: bool
+) -> None:
+    monkeypatch.setattr(fold, "FULL", 500)
+    original, keys = tmp_path / "original", [f"i-{n}" for n in range(9)]
+    store = open_workspace(original)
+    if is_first:
+        store.commit(made(ANN, touch("p-ann", key=keys[0])))
+    else:
+        with monkeypatch.context() as otherwise:
+            # Its digests will be made anew, whatever the histories hold by then.
+            otherwise.setattr(people, "DERIVATION", 7)
+            store.commit(made(ANN, touch("p-ann", key=keys[0])))
+            store.fold()
+    store.commit(made(*(touch("p-ann", key=key) for key in keys[1:])))
+    deaths = 0
+    for at in count(1):
+        folder = tmp_path / f"{at}"
+        shutil.copytree(original, folder)
+        try:
+            fold.fold(Folder(folder, Dying(at)))
+            break
+        except Died:
+            deaths += 1
+        for _ in range(2):
+            again = open_workspace(folder)
+            assert again.notices == ()
+            assert [record.id for record in again.history("p-ann")] == keys
+            assert again.workspace.digest("p-ann").touches == len(keys)
+            again.fold()
+        assert check_workspace(folder).findings == ()
+    assert deaths >= 5
 
 
 def test_digests_that_other_rules_made_are_made_anew(
