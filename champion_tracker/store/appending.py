@@ -6,7 +6,8 @@ from ..model import Commit, WorkspaceError
 from .documents import encode
 from .files import append
 from .folder import DAMAGED, JOURNAL, Folder
-from .journal import Line, mend, read_lines, write_line
+from .journal import Line, read_lines, write_line
+from .mending import mend
 from .state import State
 
 NOWHERE = (0, 0)

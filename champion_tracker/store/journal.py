@@ -14,10 +14,6 @@ HEAD = b'{"journal":"champion-tracker"}'
 """The text of a journal's first line."""
 
 
-MENDABLE = 4_000
-"""How many bytes of damage we try to mend; the time grows with their square."""
-
-
 class Line(NamedTuple):
     """One line that is what it was when it was written."""
 
@@ -45,7 +41,7 @@ class Damage(NamedTuple):
 
 def write_line(number: int, text: bytes) -> bytes:
     """Return the line that keeps ``text`` as commit ``number``."""
-    return b"%d %08x %b\n" % (number, _checksum(number, text), text)
+    return b"%d %08x %b\n" % (number, checksum(number, text), text)
 
 
 def read_lines(data: bytes) -> Iterator[Line | Damage]:
@@ -59,33 +55,19 @@ def read_lines(data: bytes) -> Iterator[Line | Damage]:
         start = end
 
 
-def mend(damaged: bytes) -> bytes | None:
-    """The lines that ``damaged`` was before one of its bytes changed, or None.
-
-    Tries every byte; the checksums tell which one it was.
-    """
-    if len(damaged) > MENDABLE:
-        return None
-    for place in range(len(damaged)):
-        for value in range(256):
-            tried = damaged[:place] + bytes((value,)) + damaged[place + 1 :]
-            if all(isinstance(line, Line) for line in read_lines(tried)):
-                return tried
-    return None
-
-
 def _is_unwritten(data: bytes, start: int, end: int) -> bool:
     """Whether a last line holds what a disk gives for a block that never reached it."""
     return end == len(data) and b"\0" in data[start:end]
 
 
-def _checksum(number: int, text: bytes) -> int:
+def checksum(number: int, text: bytes) -> int:
+    """What the line of a commit bears beside its number and text."""
     return crc32(text, crc32(b"%d " % number))
 
 
 def _parse(data: bytes, start: int, newline: int) -> Line | None:
     number, _, rest = data[start:newline].partition(b" ")
     written, _, text = rest.partition(b" ")
-    if not number.isdigit() or written != b"%08x" % _checksum(int(number), text):
+    if not number.isdigit() or written != b"%08x" % checksum(int(number), text):
         return None
     return Line(int(number), text, start, newline + 1)

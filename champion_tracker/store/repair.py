@@ -17,7 +17,8 @@ from .documents import decode_record, decode_row, encode
 from .fold import NULL, Changes, Pair, edits_after, fold_people, grow
 from .folder import ARCHIVE, BACKUPS, DAMAGED, HISTORY, JOURNAL, PEOPLE, PREVIOUS, Folder
 from .history import full_name
-from .journal import HEAD, Line, mend, read_lines, write_line
+from .journal import HEAD, Line, read_lines, write_line
+from .mending import mend
 from .people import documents_of, read_people, write_people
 from .recovery import older_people
 from .schema import read_manifest, refuse_newer
