@@ -1,6 +1,6 @@
 """The dated records that have been folded, in as many files as the years have filled."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 
 from ..model import Record
@@ -20,8 +20,15 @@ def full_name(number: int) -> str:
 class History:
     """Reads the history files; opens none before somebody looks."""
 
-    def __init__(self, folder: Folder) -> None:
+    def __init__(self, folder: Folder, confirm: Callable[[], None]) -> None:
+        """Read the files of a folder.
+
+        Args:
+            folder: Where they lie.
+            confirm: Raises where they are, by now, not those of the past that is meant.
+        """
         self._folder = folder
+        self._confirm = confirm
         self._segments: list[Segment] | None = None
         self._looked_up: tuple[str | None, dict[str, bytes]] = (None, {})
 
@@ -38,7 +45,12 @@ class History:
             Damaged: one lacks, or its end is not what was written.
         """
         if self._segments is None:
-            self._segments = self._open()
+            try:
+                opened = self._open()
+            finally:
+                # First, for what is being replaced looks damaged.
+                self._confirm()
+            self._segments = opened
         return self._segments
 
     def _open(self) -> list[Segment]:

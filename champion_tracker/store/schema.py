@@ -121,12 +121,16 @@ def read_manifest(folder: Folder) -> Manifest:
 
 
 def refuse_other_codec(folder: Folder) -> None:
-    """Raise if the folder is no longer kept as it was when it was opened.
+    """Raise if the folder is no longer kept as it was when it was opened, as far as it says so.
 
     Raises:
         WorkspaceError: somebody has encrypted or decrypted it.
     """
-    if sealing_of(folder) != folder.sealed:
+    try:
+        sealed = read_manifest(folder).sealed
+    except (OSError, Damaged):
+        return
+    if sealed != folder.sealed:
         raise WorkspaceError(
             f"{folder.path} has been encrypted or decrypted meanwhile.", "Open it again."
         )

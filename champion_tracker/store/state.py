@@ -49,7 +49,7 @@ class State:
         self.folder = folder
         self.view = View()
         self.recent = Recent()
-        self.past = History(folder)
+        self.past = History(folder, self._refuse_another_past)
         self._paths = {name: str(folder.path / name) for name in (JOURNAL, MANIFEST, PEOPLE)}
         self.notices: list[str] = []
         self.number = 0
@@ -93,21 +93,31 @@ class State:
             before = self._signature()
             if before[1] == NOTHING and self._look().identity == NOWHERE:
                 raise FileNotFoundError(ENOENT, "it is no longer there")
+            refuse_other_codec(self.folder)
+            self._manifest = before[1]
             self._forget()
-            self.number = self.folded = self._load_people()
-            # A journal that begins after our snapshot is the next one: somebody folds.
-            with suppress(_Folded):
-                self._take_in(self._open_journal())
-                if self.is_outdated:
-                    # A fold that died may have left in the histories what the journal holds, too.
-                    found = self.recent.cover(self.past.records())
-                    self.view.digests.update(digests_of(found))
+            try:
+                self._read()
+            except (WorkspaceError, OSError, msgspec.MsgspecError):
+                # What is put in place while we read may look like damage.
                 if self._signature() == before:
-                    self._manifest = before[1]
-                    return
+                    raise
+            except _Folded:
+                # A journal that begins after our snapshot is the next one: somebody folds.
+                continue
+            if self._signature() == before:
+                return
         raise WorkspaceError(
             f"The journal of {self.folder.path} does not go on from its snapshot.", REPAIR
         )
+
+    def _read(self) -> None:
+        self.number = self.folded = self._load_people()
+        self._take_in(self._open_journal())
+        if self.is_outdated:
+            # A fold that died may have left in the histories what the journal holds, too.
+            found = self.recent.cover(self.past.records())
+            self.view.digests.update(digests_of(found))
 
     def catch_up(self) -> list[Commit]:
         """Take in what others have appended since the last look, and return it.
@@ -147,7 +157,12 @@ class State:
         known, manifest = self.number, self._manifest
         if self._is_past_another():
             refuse_other_codec(self.folder)
-        self.load()
+        try:
+            self.load()
+        except (WorkspaceError, OSError):
+            # Whoever looks again begins again, and is told what is new to them.
+            self.number, self._manifest, self.identity = known, manifest, NOWHERE
+            raise
         if self._manifest != manifest:
             self.past_number += 1
             # Another past: our number means nothing in it. The latest commit stands for it all.
@@ -257,6 +272,15 @@ class State:
     def _is_past_another(self) -> bool:
         """Whether somebody has put another past in the place of the one that we know."""
         return self._which(MANIFEST) not in (self._manifest, NOTHING)
+
+    def _refuse_another_past(self) -> None:
+        """Raise where the histories on the disk are not of what we show."""
+        if self._is_past_another():
+            raise WorkspaceError(
+                f"{self.folder.path} has been replaced meanwhile: restored, mended, or somebody "
+                "in it forgotten.",
+                "Look again.",
+            )
 
     def _signature(self) -> tuple[tuple[int, int, int], tuple[int, int, int]]:
         """What changes whenever somebody puts another snapshot, or another past, in place."""

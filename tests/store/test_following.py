@@ -1,14 +1,17 @@
 """What a store that is open is told while another process commits and folds."""
 
+import errno
 import os
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from champion_tracker.model import Edit
+from champion_tracker.model import Edit, WorkspaceError
 from champion_tracker.store import open_workspace
 from champion_tracker.store.files import Files
+from champion_tracker.store.folder import Folder
 from tests.store.store_records import ANN, BEN, commit_of, made, touch
 
 if TYPE_CHECKING:
@@ -25,7 +28,7 @@ class Interrupted(Files):
 
     def __init__(self) -> None:
         self.wait = 0
-        self.others: Callable[[], None] | None = None
+        self.others: Callable[[], object] | None = None
 
     def read(self, path: Path, start: int = 0) -> bytes:
         self._moment()
@@ -116,3 +119,65 @@ def test_a_journal_to_which_the_system_gave_the_number_of_ours_is_another_one(
     assert ids(reader.refresh()) == ["i-0", "i-1"]
     reader.commit(made(BEN))
     assert set(open_workspace(folder).workspace.people) == {"p-ann", "p-ben"}
+
+
+def test_a_disk_that_fails_while_all_is_read_anew_hides_no_commit_and_doubles_none(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    writer = open_workspace(tmp_path / "w")
+    writer.commit(made(ANN, touch("p-ann", key="i-0")))
+    reader = open_workspace(tmp_path / "w")
+    writer.fold()
+    writer.commit(commit_of(Edit(after=touch("p-ann", key="i-1"))))
+
+    def fail(*_: object) -> bytes:
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    with monkeypatch.context() as failing:
+        failing.setattr(Folder, "look", fail)
+        for _ in range(2):
+            with pytest.raises(WorkspaceError):
+                reader.refresh()
+    assert ids(reader.refresh()) == ["i-1"]
+    assert reader.workspace.digest("p-ann").touches == 2
+
+
+@pytest.mark.parametrize("wait", range(8))
+def test_whoever_seals_the_workspace_while_we_open_it_makes_it_look_neither_damaged_nor_clear(
+    tmp_path: Path, wait: int
+) -> None:
+    writer = open_workspace(tmp_path / "w")
+    writer.commit(made(ANN, touch("p-ann")))
+    writer.fold()
+    writer.commit(made(touch("p-ann")))
+    files = Interrupted()
+    files.wait, files.others = wait, lambda: writer.encrypt("open sesame")
+    said = ""
+    try:
+        reader = open_workspace(tmp_path / "w", files=files, passphrase=lambda: "open sesame")
+    except WorkspaceError as refusal:
+        said = refusal.sentence
+    else:
+        assert reader.notices == ()
+        assert reader.workspace.digest("p-ann").touches == 2
+        with suppress(WorkspaceError):
+            reader.commit(made(BEN))
+        if files.others is None:
+            assert b"p-ben" not in (tmp_path / "w" / "journal.jsonl").read_bytes()
+    assert not said or "encrypted or decrypted meanwhile" in said
+
+
+def test_histories_that_were_replaced_are_not_shown_with_the_people_of_before(
+    tmp_path: Path,
+) -> None:
+    writer = open_workspace(tmp_path / "w")
+    writer.commit(made(ANN))
+    writer.backup(tmp_path / "before.zip")
+    writer.commit(made(touch("p-ann")))
+    writer.fold()
+    reader = open_workspace(tmp_path / "w")
+    writer.restore(tmp_path / "before.zip")
+    with pytest.raises(WorkspaceError, match="replaced meanwhile"):
+        reader.history("p-ann")
+    reader.refresh()
+    assert reader.history("p-ann") == []
