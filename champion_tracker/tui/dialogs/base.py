@@ -110,6 +110,10 @@ class Dialog(Drafting):
             self.say("What you typed before is here again; ctrl+d discards it.")
         self.call_after_refresh(self._begin)
         self.remember()
+        self.opened()
+
+    def opened(self) -> None:
+        """Begin what takes its time, now that the draft is back."""
 
     def _begin(self) -> None:
         # At once, for a focus that comes by and by loses what is typed until it is there.
@@ -277,5 +281,5 @@ class Dialog(Drafting):
 
     def on_click(self, event: events.Click) -> None:
         """A click beside the dialog goes back."""
-        if event.widget is self:
+        if not self.query_one("#dialog").region.contains_point(event.screen_offset):
             self.action_close()

@@ -53,5 +53,5 @@ class ColumnsDialog(ModalScreen[None]):
 
     def on_click(self, event: events.Click) -> None:
         """A click beside the dialog goes back."""
-        if event.widget is self:
+        if not self.query_one("#dialog").region.contains_point(event.screen_offset):
             self.dismiss()

@@ -108,9 +108,8 @@ class ExportDialog(Dialog):
         with VerticalScroll(id="look"):
             yield Static(id="text")
 
-    def on_mount(self) -> None:
+    def opened(self) -> None:
         """Make it at once, to be seen."""
-        super().on_mount()
         self._make()
 
     def state(self) -> State:

@@ -16,6 +16,7 @@ from ...tracker.sides import sides_of
 from ...tracker.sources import Source, kept_password, place
 from ..looks import MUTED, user
 from ..widgets.choice import Checks, Choice, Option
+from ..widgets.hot import Hot, hot
 from ..widgets.import_list import GROUPS, ImportList
 from ..widgets.side_by_side import SideBySide
 from .base import Dialog
@@ -113,7 +114,7 @@ class ImportDialog(Dialog):
             yield row("Format", Choice(FORMATS, "", id="format"))
         hint = "a TOML file that says which column is what, where that is not told; ctrl+o looks"
         yield row("Mapping", Input(source.map, hint, compact=True, id="map", classes="field"))
-        yield Static(id="summary")
+        yield Hot(id="summary")
         yield ImportList()
         yield SideBySide()
 
@@ -122,9 +123,8 @@ class ImportDialog(Dialog):
         listed = self.query_one(ImportList)
         return self.query_one(Checks) if listed.loading else listed
 
-    def on_mount(self) -> None:
+    def opened(self) -> None:
         """Look into the file at once."""
-        super().on_mount()
         self.look()
 
     @on(Checks.Changed)
@@ -190,7 +190,7 @@ class ImportDialog(Dialog):
                 (f"{look.glyph} ", look.style),
                 (f"{groups.count(group)} ", "bold"),
                 (look.word, MUTED),
-                (" (w asks)" if group is Group.DOUBTFUL else "", MUTED),
+                hot(Content.styled(" (w asks)", MUTED), "who") if group is Group.DOUBTFUL else "",
             )
             for group, look in GROUPS.items()
             if group in groups

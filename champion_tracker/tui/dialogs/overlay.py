@@ -49,5 +49,5 @@ class Overlay(ModalScreen[Answer]):
 
     def on_click(self, event: events.Click) -> None:
         """A click beside it goes back."""
-        if event.widget is self:
+        if not self.query_one("#dialog").region.contains_point(event.screen_offset):
             self.dismiss(None)

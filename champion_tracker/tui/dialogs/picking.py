@@ -68,6 +68,7 @@ class PathDialog(ModalScreen[Path | None]):
     """A path to type; what is there is suggested, and taken with the right arrow."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+s", "take", "Take it", id="path.take"),
         Binding("escape", "dismiss(None)", "Back", id="dialog.close"),
     ]
     CSS_PATH = "confirm.tcss"
@@ -89,5 +90,9 @@ class PathDialog(ModalScreen[Path | None]):
     @on(Input.Submitted)
     def _typed(self, event: Input.Submitted) -> None:
         event.stop()
-        typed = event.value.strip()
+        self.action_take()
+
+    def action_take(self) -> None:
+        """Answer with what is typed."""
+        typed = self.query_one(Input).value.strip()
         self.dismiss(Path(typed).expanduser() if typed else None)

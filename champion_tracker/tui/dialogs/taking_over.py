@@ -70,9 +70,8 @@ class TakeOverDialog(Dialog):
         yield Static(id="offer")
         yield CheckList()
 
-    def on_mount(self) -> None:
+    def opened(self) -> None:
         """Show what there is to copy."""
-        super().on_mount()
         self._offer()
 
     def first_field(self) -> Widget:

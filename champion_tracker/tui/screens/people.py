@@ -120,7 +120,7 @@ class PeopleScreen(TrackerScreen):
         return Content.styled(FIELDS, MUTED) if is_writing else Content("")
 
     def _say(self, words: Content) -> None:
-        """Say something below the filter, or nothing."""
+        """Say something about the filter above the keys, or nothing."""
         line = self.query_one("#below", Static)
         line.display = bool(words)
         line.update(words)

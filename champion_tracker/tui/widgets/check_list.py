@@ -63,6 +63,7 @@ class CheckList(Lines[Check]):
 
     def on_click(self, event: events.Click) -> None:
         """A click sets or clears, too."""
+        event.prevent_default()
         super().on_click(event)
         self._cleared ^= {self.cursor} & set(range(len(self.items)))
         self.refresh()

@@ -120,6 +120,7 @@ class ColumnList(Lines[Column]):
 
     def on_click(self, event: events.Click) -> None:
         """A click on the box ticks; elsewhere it goes there, and twice ticks."""
+        event.prevent_default()
         super().on_click(event)
         if event.x < BOX and event.chain == 1:
             self.action_tick()

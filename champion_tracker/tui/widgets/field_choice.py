@@ -134,6 +134,7 @@ class FieldChoice(Lines[str]):
 
     def on_click(self, event: events.Click) -> None:
         """A click on a side turns its row."""
+        event.prevent_default()
         super().on_click(event)
         if self.items:
             self.action_turn()

@@ -164,6 +164,7 @@ class ImportList(Lines[int]):
 
     def on_click(self, event: events.Click) -> None:
         """A click on the mark takes or leaves; elsewhere it goes to the entry."""
+        event.prevent_default()
         super().on_click(event)
         if event.x < MARK:
             self.action_turn_one()

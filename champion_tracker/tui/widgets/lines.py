@@ -196,7 +196,10 @@ class Lines(Drawn, ScrollView, Generic[Item], can_focus=True):
             self.post_message(self.Chosen())
 
     def on_click(self, event: events.Click) -> None:
-        """Go to the item; choose it at the second click."""
+        """Go to the item; choose it at the second click.
+
+        Who overrides this and calls it has to `prevent_default`: otherwise Textual calls it, too.
+        """
         line = event.y - self.pinned + self.scroll_offset.y
         if event.y < self.pinned or not 0 <= line < self.count_lines():
             return

@@ -278,6 +278,7 @@ class PeopleTable(Lines[Person]):
             self.refresh()
             self.post_message(self.Moved())
         else:
+            event.prevent_default()
             super().on_click(event)
 
     def places(self) -> Iterator[Offset]:
