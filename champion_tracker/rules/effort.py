@@ -6,8 +6,6 @@ from typing import NamedTuple
 from ..model import Standing
 from .roster import ProgrammeRoster, quarter_back
 
-HELPFUL = (Standing.CHAMPION, Standing.POTENTIAL, Standing.SUPPORTER)
-
 
 class Share(NamedTuple):
     """What went to people of one standing."""

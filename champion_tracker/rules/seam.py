@@ -54,11 +54,6 @@ class Move(NamedTuple):
         """Whether the day has come and the level has not."""
         return self.steps > 0 and self.by is not None and self.by < self.seen.today
 
-    @property
-    def is_unplanned(self) -> bool:
-        """Whether a move is wanted and nobody has said how."""
-        return self.steps > 0 and not self.how
-
     def __str__(self) -> str:
         """From where to where, by when, by what."""
         if self.desired is None:
