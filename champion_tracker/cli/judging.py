@@ -42,9 +42,10 @@ def _role(session: Session, given: Namespace) -> None:
     if given.left:
         if given.title or given.area or given.replaces:
             raise BadInput("--left closes what they are at an organisation (--org), or all of it.")
-        positions.leave(session.tracker, person, organization=given.org, since=since)
+        moved = positions.leave(session.tracker, person, organization=given.org, since=since)
+        _ask_about_ties(session, moved)
         return
-    positions.change_position(
+    moved = positions.change_position(
         session.tracker,
         person,
         title=given.title,
@@ -54,6 +55,17 @@ def _role(session: Session, given: Namespace) -> None:
         replaces=_named_position(session, person, given.replaces),
         also=given.also,
     )
+    _ask_about_ties(session, moved)
+
+
+def _ask_about_ties(session: Session, person: Person) -> None:
+    """Say which ties may not have moved along; `untie` ends them."""
+    from ..tracker.succeeding import words_of
+    from ..tracker.ties import in_doubt
+
+    doubtful = [words_of(session.tracker, tie) for tie in in_doubt(session.tracker, person)]
+    if doubtful:
+        session.say(f"Does this still hold? {'; '.join(doubtful)}. If not: untie.")
 
 
 def _named_position(session: Session, person: Person, text: str | None) -> Position | None:

@@ -1,10 +1,13 @@
 """Verbs about who is what to whom."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from msgspec.structs import replace
 
 from ..model import BadInput, Edit, Person, Relation, Tie, new_id
+from ..rules.counting import counted
+from ..rules.moving import ties_in_doubt
 from .checks import line, rating
 from .tracker import Tracker
 
@@ -52,6 +55,18 @@ def untie(tracker: Tracker, made: Tie, *, on: date | None = None) -> Tie:
     summary = f"No longer: {names[0]} {made.relation} {names[-1]}"
     tracker.commit("tie", summary, Edit(made, ended))
     return ended
+
+
+def untie_all(tracker: Tracker, person: Person, ended: Sequence[Tie]) -> None:
+    """Say of several of a person's ties at once that they no longer hold."""
+    edits = [Edit(made, replace(made, ended_on=tracker.today)) for made in ended]
+    tracker.commit("tie", f"{counted(len(ended), 'tie')} of {person.name} ended", *edits)
+
+
+def in_doubt(tracker: Tracker, person: Person) -> list[Tie]:
+    """The ties of somebody who moved that may not have moved along."""
+    people = tracker.workspace.people
+    return ties_in_doubt(person, ties_of(tracker, person), people, tracker.today)
 
 
 def standing_tie(tracker: Tracker, person: Person, relation: Relation, other: Person) -> Tie | None:

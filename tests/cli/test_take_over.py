@@ -84,3 +84,10 @@ def test_a_successor_can_be_picked_as_such_or_as_new(run: Run, table: Path) -> N
     ):
         shown = run("import", str(table), *words, "--dry-run", "--json", today=LATER).done()
         assert {change["name"] for change in shown.json["changes"]} == names
+
+
+def test_who_moves_is_asked_about_with_their_ties(run: Run, table: Path, rosa: str) -> None:
+    moved = run("role", rosa, "--title", "Adviser", "--org", "County", today=LATER).done()
+    assert "Does this still hold? Rosa Díaz reports to Bo Berg; Bo Berg ally of" in moved.err
+    run("untie", rosa, "reports", "to", "Bo", today=LATER).done()
+    assert "reports" not in run("role", rosa, "--title", "Head", today=LATER).done().err

@@ -72,6 +72,7 @@ PLACES = {
     "log about somebody": Place("LogTouchDialog", "2 l"),
     "add": Place("AddPersonDialog", "n"),
     "move": Place("ChangePositionDialog", "2 m"),
+    "ties in doubt": Place("TiesInDoubtDialog", "2 slash :ingrid enter m tab :Elsewhere ctrl+s"),
     "assess": Place("AssessDialog", "2 a"),
     "follow up": Place("FollowUpDialog", "2 f"),
     "promise": Place("PromiseDialog", "2 P"),

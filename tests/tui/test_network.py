@@ -10,6 +10,7 @@ from champion_tracker.tui.screens.network import NetworkScreen
 from champion_tracker.tui.screens.person import PersonScreen
 
 from .looking import app_on, press, sees, text_of, write
+from .places import PLACES, go
 from .sample import TODAY, empty_tracker
 
 
@@ -122,3 +123,20 @@ async def test_promises_of_both_sides() -> None:
         await press(pilot, "u")
         left = [record for record in tracker.history(friend) if isinstance(record, Promise)]
         assert [p.text for p in left] == ["will open the board meeting"]
+
+
+async def test_who_goes_elsewhere_is_asked_about_with_the_ties_that_stay_behind(
+    tracker: Tracker,
+) -> None:
+    app = app_on(tracker)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await go(pilot, PLACES["ties in doubt"].steps)
+        text = text_of(app)
+        assert "☑ Ingrid Thorvald-Adeyemi reports to Gwendolyn Achterberg" in text
+        assert "☐ Ingrid Thorvald-Adeyemi ally of Amara Nwosu-Keller" in text
+        before = {tie.id for tie in tracker.workspace.ties.values() if tie.is_open}
+        await press(pilot, "ctrl+s")
+        after = {tie.id for tie in tracker.workspace.ties.values() if tie.is_open}
+        assert len(before - after) == 1
+        await press(pilot, "u")
+        assert {tie.id for tie in tracker.workspace.ties.values() if tie.is_open} == before

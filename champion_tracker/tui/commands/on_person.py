@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ...model import BadInput
+from ...model import BadInput, Standing
 from ...tracker import people as verbs
 from .action import OnPerson
 from .copying import CopyAddress, CopyName
@@ -53,8 +53,11 @@ class ChangePosition(OnPerson):
     async def perform(cls, screen: TrackerScreen) -> None:
         """See `Action.perform`."""
         from ..dialogs.change_position import ChangePositionDialog
+        from ..dialogs.loosening import ask_about_ties
 
-        await screen.app.push_screen_wait(ChangePositionDialog(screen.tracker, at_hand(screen)))
+        person = at_hand(screen)
+        if await screen.app.push_screen_wait(ChangePositionDialog(screen.tracker, person)):
+            await ask_about_ties(screen, person.id)
 
 
 class Assess(OnPerson):
@@ -68,8 +71,12 @@ class Assess(OnPerson):
     async def perform(cls, screen: TrackerScreen) -> None:
         """See `Action.perform`."""
         from ..dialogs.assess import AssessDialog
+        from ..dialogs.loosening import ask_about_ties
 
-        await screen.app.push_screen_wait(AssessDialog(screen.tracker, at_hand(screen)))
+        person = at_hand(screen)
+        has_moved = screen.tracker.profile(person).standing is Standing.UNASSESSED
+        if await screen.app.push_screen_wait(AssessDialog(screen.tracker, person)) and has_moved:
+            await ask_about_ties(screen, person.id)
 
 
 class FollowUp(OnPerson):

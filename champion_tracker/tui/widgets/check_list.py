@@ -11,7 +11,7 @@ from ..text import fit, on_one_line
 from .lines import Lines
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from textual import events
 
@@ -37,9 +37,9 @@ class CheckList(Lines[Check]):
         super().__init__(id=id)
         self._cleared: set[int] = set()
 
-    def show_checks(self, checks: Sequence[Check]) -> None:
-        """Show other lines, all of them set."""
-        self._cleared.clear()
+    def show_checks(self, checks: Sequence[Check], cleared: Iterable[int] = ()) -> None:
+        """Show other lines, set but for those that are ``cleared``."""
+        self._cleared = set(cleared)
         self.show(checks)
 
     @property
