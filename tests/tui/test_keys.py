@@ -12,6 +12,7 @@ from champion_tracker.tracker.settings import settings_of
 from champion_tracker.tui.keys import bound_in_places, clashes, keymap_called
 from champion_tracker.tui.widgets.ledger import Ledger
 from champion_tracker.tui.widgets.people_table import PeopleTable
+from docs.keys import PAGE, page
 
 from .looking import app_on, press, sees, text_of
 
@@ -37,6 +38,10 @@ def test_a_key_map_of_ours_names_what_there_is_and_clashes_with_nothing(name: st
     known = {action for place in places for action in place}
     assert set(keymap_called(name)) <= known
     assert list(clashes(places, keymap_called(name))) == []
+
+
+def test_the_guide_lists_every_name() -> None:
+    assert PAGE.read_text(encoding="utf-8") == page(), "run python -m docs.keys"
 
 
 def test_every_binding_has_a_name() -> None:
