@@ -48,6 +48,7 @@ class LiveAgenda:
     ) -> None:
         self.workspace = workspace
         self.today = today
+        self.days = days
         self._agenda = Agenda(workspace, today, days)
         self._roster = ProgrammeRoster()
         self._about: dict[str, list[Prompt]] = {}
@@ -55,7 +56,9 @@ class LiveAgenda:
         self._sorted: list[Prompt] = []
         self._missed: list[Edit] = []
         """What changed before everybody had been looked at."""
-        self._waiting = iter(list(self._agenda.people()))
+        everybody = list(self._agenda.people())
+        self._waiting = iter(everybody)
+        self._count, self._looked_at = len(everybody), 0
         self.is_whole = False
         """Whether everybody has been looked at."""
         if at_once:
@@ -69,6 +72,7 @@ class LiveAgenda:
     def look_on(self, most: int) -> None:
         """Look at so many more people; what changes meanwhile is taken in at the end."""
         people = list(islice(self._waiting, most))
+        self._looked_at += len(people)
         for person_id in people:
             prompts = list(self._agenda.about(person_id, self._roster))
             if prompts:
@@ -91,6 +95,11 @@ class LiveAgenda:
             self._missed = []
         self._exchange([], programme := self._of_programme())
         self._programme = programme
+
+    @property
+    def share(self) -> float:
+        """Which share of everybody has been looked at, from 0 to 1."""
+        return self._looked_at / self._count if self._count else 1.0
 
     def prompts(self) -> list[Prompt]:
         """Every prompt that stands, in order: what `agenda` returns."""

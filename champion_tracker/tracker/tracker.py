@@ -106,14 +106,26 @@ class Tracker:
             return self._live.prompts()
         return self.agenda(days)
 
-    def look_ahead(self, days: int = 0) -> Iterator[None]:
-        """Look at everybody, little by little, so that whatever changes is told in no time."""
+    def look_ahead(self, days: int = 0) -> Iterator[float]:
+        """Look at everybody, little by little, so that whatever changes is told in no time.
+
+        Yields the share of everybody who has been looked at.
+        """
         from ..rules.live_agenda import FEW
 
         live = self._kept(days)
         while not live.is_whole and live is self._live:
             live.look_on(FEW)
-            yield
+            yield live.share
+
+    def has_looked_at_all(self) -> bool:
+        """Whether `live_programme` is told in no time; where there are few, it always is."""
+        from ..rules.live_agenda import FEW
+
+        if len(self.workspace.people) <= FEW:
+            return True
+        live = self._live
+        return live is not None and live.is_whole and self._is_kept(live.days)
 
     def live_programme(self) -> "Programme":
         """The programme today, for those who ask again after every change."""

@@ -1,11 +1,18 @@
 """Programme, by keys: the lights, the facts that one can open, the next best action."""
 
+import asyncio
+from collections.abc import AsyncIterator, Iterable
+
+import pytest
+
 from champion_tracker.model import Standing
+from champion_tracker.rules import live_agenda
 from champion_tracker.rules.programme import programme
 from champion_tracker.tracker import Tracker
 from champion_tracker.tui.dialogs.base import Dialog
 from champion_tracker.tui.dialogs.choosing import ChoosingDialog
 from champion_tracker.tui.dialogs.write_story import WriteStoryDialog
+from champion_tracker.tui.screens import programme as screen_of_it
 from champion_tracker.tui.screens.person import PersonScreen
 from champion_tracker.tui.screens.programme import ProgrammeScreen
 from champion_tracker.tui.widgets.ledger import Ledger
@@ -90,3 +97,28 @@ async def test_where_nobody_is_at_hand_what_if_asks_who(tracker: Tracker) -> Non
         someone = next(iter(tracker.workspace.people.values()))
         await press(pilot, *someone.name[:6], "enter")
         assert await sees(pilot, f"What if {someone.name} leaves?")
+
+
+async def test_it_shows_at_once_and_fills_in_where_there_are_many(
+    tracker: Tracker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(live_agenda, "FEW", 10)
+    may_go_on = asyncio.Event()
+
+    async def held_up(steps: Iterable[float]) -> AsyncIterator[float]:
+        for step in steps:
+            yield step
+            await may_go_on.wait()
+
+    monkeypatch.setattr(screen_of_it, "in_slices", held_up)
+    app = app_on(tracker)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "6")
+        assert await sees(pilot, "looking at 33 people: 30%")
+        # Whatever else there is to do can be done meanwhile.
+        await press(pilot, "2", "6")
+        assert "SELLING" not in text_of(app)
+        may_go_on.set()
+        assert await sees(pilot, "CHAMPIONS: ")
+        assert "looking at" not in text_of(app)
+        assert app.screen.query_one(Ledger).at_hand is not None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import work
 from textual.content import Content
 from textual.widgets import Static
 
@@ -18,7 +19,8 @@ from ..commands.on_person import ABOUT_PERSON, WhatIf
 from ..commands.on_row import ON_ROW, NextSection, OpenRow
 from ..looks import KEY, LATE, MUTED, STANDINGS, bar, user
 from ..records import record_row
-from ..widgets.ledger import Row, Section
+from ..slices import in_slices
+from ..widgets.ledger import Ledger, Row, Section
 from .base import styles
 from .ledger import LedgerScreen
 
@@ -55,6 +57,8 @@ class ProgrammeScreen(LedgerScreen):
     CSS_PATH = styles("ledger", "brief", "divider")
 
     _lights: tuple[Barrier, ...] = ()
+    _share = 1.0
+    """Which share of everybody has been looked at."""
 
     @property
     def story(self) -> Story | None:
@@ -78,8 +82,27 @@ class ProgrammeScreen(LedgerScreen):
         """The headline depends on the width."""
         self.query_one("#line", Static).update(self.headline())
 
+    def reload(self) -> None:
+        """See `LedgerScreen.reload`; where that takes its time, it shows at once and fills in."""
+        self._share = 1.0 if self.tracker.has_looked_at_all() else 0.0
+        super().reload()
+        if self._share < 1:
+            self._look_at_all()
+
+    @work(group="look", exclusive=True)
+    async def _look_at_all(self) -> None:
+        days = self.tracker.workspace.settings.horizon_days
+        async for share in in_slices(self.tracker.look_ahead(days)):
+            self._share = share
+            self.query_one(Ledger).show_sections(self.sections())
+        self.reload()
+
     def sections(self) -> list[Section]:
         """See `LedgerScreen.sections`."""
+        if self._share < 1:
+            count = len(self.tracker.workspace.people)
+            so_far = f"{bar(self._share, 20)}  looking at {count:,} people: {self._share:.0%}"
+            return [Section("THE FIVE BARRIERS", empty=so_far)]
         found = self.tracker.live_programme()
         self._lights = found.barriers
         return [*map(self._barrier, found.barriers), *self._rest(found)]
