@@ -10,7 +10,8 @@ from rich.cells import cell_len
 
 from ..looks import MUTED
 from ..text import fit, fold_lines, on_one_line
-from .lines import Lines, kept_place
+from .folded import Folded
+from .lines import kept_place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -53,7 +54,7 @@ class Section(NamedTuple):
     """What is said where there are no rows."""
 
 
-class Ledger(Lines[Row]):
+class Ledger(Folded[Row]):
     """Sections of rows; texts are folded, and headings are passed over."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
@@ -62,15 +63,12 @@ class Ledger(Lines[Row]):
         self._drawn: list[tuple[int | None, int, list[Part]]] = []
         self._starts: list[int] = []
         self._sizes: list[int] = []
-        self._folded_at = -1
 
     def show_sections(self, sections: Sequence[Section]) -> None:
         """Show sections, with the cursor on the same row as before where it is still there."""
-        before, self._sections, self._folded_at = self.items, sections, -1
-        self.items = [row for section in sections for row in section.rows]
-        cursor = kept_place(before, self.cursor, self.items, _same)
-        self._fold()
-        self.show(self.items, cursor)
+        self._sections = sections
+        rows = [row for section in sections for row in section.rows]
+        self.show(rows, kept_place(self.items, self.cursor, rows, _same))
 
     def next_section(self) -> None:
         """Go to the first row of the next section, and from the last one to the top."""
@@ -80,16 +78,8 @@ class Ledger(Lines[Row]):
             heading = max(0, self._starts[self.cursor] - 1)
             self.scroll_to(y=heading, animate=False, force=True)
 
-    def measure(self) -> None:
-        """Text is folded for one width."""
-        self._fold()
-        super().measure()
-
-    def _fold(self) -> None:
-        width = self.scrollable_content_region.width
-        if width == self._folded_at:
-            return
-        self._folded_at = width
+    def fold(self, width: int) -> None:
+        """See `Folded.fold`."""
         self._drawn, self._starts, self._sizes = [], [], []
         for section in self._sections:
             if self._drawn:

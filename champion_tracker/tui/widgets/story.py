@@ -8,7 +8,8 @@ from ...rules.timeline import Entry
 from ..looks import ENTRIES, MUTED, short_day
 from ..prose import prose_lines
 from ..text import fit, on_one_line
-from .lines import Lines, kept_place
+from .folded import Folded
+from .lines import kept_place
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,7 +21,7 @@ MARGIN = 15
 """Where headline and text begin."""
 
 
-class Story(Lines[Entry]):
+class Story(Folded[Entry]):
     """Each entry has its day, glyph, headline, and what was written, in full."""
 
     def __init__(self, tracker: Tracker, *, id: str | None = None) -> None:  # noqa: A002
@@ -28,14 +29,10 @@ class Story(Lines[Entry]):
         self.tracker = tracker
         self._texts: list[list[list[Part]]] = []
         self._starts: list[int] = [0]
-        self._folded_at = -1
 
     def show_story(self, entries: Sequence[Entry]) -> None:
         """Show a story from its newest entry, or from where one was reading."""
         cursor = kept_place(self.items, self.cursor, entries, _same) if self.cursor else 0
-        self._folded_at = -1
-        self.items = entries
-        self._fold()
         self.show(entries, cursor)
 
     def go_to(self, record_id: str) -> None:
@@ -45,16 +42,8 @@ class Story(Lines[Entry]):
             if record_id in ids:
                 self.cursor = ids.index(record_id)
 
-    def measure(self) -> None:
-        """Text is folded for one width."""
-        self._fold()
-        super().measure()
-
-    def _fold(self) -> None:
-        width = self.scrollable_content_region.width
-        if width == self._folded_at:
-            return
-        self._folded_at = width
+    def fold(self, width: int) -> None:
+        """See `Folded.fold`."""
         room = width - self._margin(width) - 1
         self._texts = [prose_lines(entry.text, room) if entry.text else [] for entry in self.items]
         self._starts = [0]
