@@ -9,6 +9,7 @@ from textual import events
 from textual.app import App
 from textual.screen import Screen
 
+from ..model import TrackerError
 from .failures import write_down
 
 if TYPE_CHECKING:
@@ -100,8 +101,9 @@ class Apologies:
         if now - self._told.get(same, -SILENT_FOR) < SILENT_FOR:
             return
         self._told[same] = now
-        path = write_down(error)
-        self._app.notify(sentence(path, where), severity="error", markup=False)
+        # What says itself why it cannot be done is no error of the program's.
+        said = str(cause) if isinstance(cause, TrackerError) else sentence(write_down(error), where)
+        self._app.notify(said, severity="error", markup=False)
 
 
 def sentence(path: object, where: str = "") -> str:

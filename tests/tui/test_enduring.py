@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from textual.app import App
 
+from champion_tracker.model import WorkspaceError
 from champion_tracker.tracker import Tracker
 from champion_tracker.tui.app import ChampionTracker
 from champion_tracker.tui.dialogs.base import Dialog
@@ -23,6 +24,10 @@ from .looking import app_on, press, sees, write
 def _as_before_a_user(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
     monkeypatch.setattr(ChampionTracker, "endures", True)
+
+
+def refuse(*_: object, **__: object) -> None:
+    raise WorkspaceError("people.json is damaged.", "Run check.")
 
 
 def fail(*_: object, **__: object) -> Any:
@@ -112,8 +117,11 @@ async def test_a_message_handler_that_fails_leaves_its_screen_alive(
             broken.setattr(Brief, "show", fail)
             await press(pilot, "down")
             assert await sees(pilot, "Something went wrong")
+            broken.setattr(Brief, "show", refuse)
+            await press(pilot, "down")
+            assert await sees(pilot, "people.json is damaged. Run check.")
         await press(pilot, "down")
-        assert app.screen.query_one(PeopleTable).cursor == 2
+        assert app.screen.query_one(PeopleTable).cursor == 3
 
 
 async def test_a_dialog_that_cannot_be_opened_does_not_stand_in_the_way(
