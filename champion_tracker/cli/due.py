@@ -14,7 +14,7 @@ from .values import count
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from ..model import Prompt, Standing
     from .parser import Parser
@@ -45,7 +45,7 @@ def answer(session: Session, days: str, *, as_json: bool = False, quiet: bool = 
         BadInput: ``days`` is no number of days.
     """
     ahead = count(days, "number of days") or 0
-    prompts = session.tracker.agenda(ahead)
+    prompts, standings = session.tracker.agenda_and_standings(ahead)
     if as_json:
         return session.as_json(prompts=map(shape, prompts))
     if not prompts and quiet:
@@ -54,15 +54,16 @@ def answer(session: Session, days: str, *, as_json: bool = False, quiet: bool = 
         session.say(
             "Nobody is in this workspace yet: 'add' somebody, 'import' a directory, or see 'demo'."
         )
-    return "".join(f"{line}\n" for line in _lines(session, prompts, ahead))
+    return "".join(f"{line}\n" for line in _lines(session, prompts, standings, ahead))
 
 
-def _lines(session: Session, prompts: Sequence[Prompt], days: int) -> Iterator[str]:
+def _lines(
+    session: Session, prompts: Sequence[Prompt], standings: Mapping[str, Standing], days: int
+) -> Iterator[str]:
     """How late, what, who with their standing; then why."""
     yield _heading(session, prompts, days)
     lateness = {prompt.key: _lateness(session, prompt) for prompt in prompts}
     width = max(map(len, lateness.values()), default=0)
-    standings = _standings(session, prompts)
     for prompt in prompts:
         kind = prompt.kind.replace("_", "-")
         known = prompt.person_id in standings
@@ -86,13 +87,6 @@ def _lateness(session: Session, prompt: Prompt) -> str:
         return f"{prompt.overdue_days} d late"
     ahead = (prompt.due - session.today).days
     return f"in {ahead} d" if ahead > 0 else "today"
-
-
-def _standings(session: Session, prompts: Sequence[Prompt]) -> dict[str, Standing]:
-    """What they are to the programme about whom something is due; without those unknown."""
-    people = session.tracker.workspace.people
-    named = (people.get(person_id) for person_id in {prompt.person_id for prompt in prompts})
-    return {p.id: session.tracker.profile(p).standing for p in named if p is not None}
 
 
 COMMANDS = {"due": Command(_arguments, _due)}

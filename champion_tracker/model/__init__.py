@@ -1,5 +1,6 @@
 """What things are: typed, immutable records that know nobody and do no input or output."""
 
+from . import records  # noqa: F401
 from .ask import Ask, AskStatus
 from .card import Card
 from .changes import Commit, Edit, Record

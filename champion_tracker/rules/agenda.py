@@ -64,6 +64,8 @@ class Agenda:
         self.today = today
         self.horizon = today + timedelta(days=min(days, (date.max - today).days))
         """The last day that is looked at."""
+        self.standings: dict[str, Standing] = {}
+        """Of everybody who has been looked at."""
 
     @cached_property
     def repertoire(self) -> Repertoire:
@@ -111,6 +113,8 @@ class Agenda:
             return []
         found: list[Prompt] = []
         seen = profile(self.workspace, person, self.today) if person is not None else None
+        if seen is not None:
+            self.standings[person_id] = seen.standing
         if seen is not None and is_followed:
             roster.count(seen)
             found += self._as_answered(self._of_followed(seen))

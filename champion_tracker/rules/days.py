@@ -1,6 +1,5 @@
 """Days as people write them: ISO, ``yesterday``, ``fri``, ``2w ago``, ``in 3 days``, ``3 May``."""
 
-import calendar
 import re
 from datetime import date, timedelta
 from functools import lru_cache
@@ -11,7 +10,7 @@ from .counting import counted
 HINT = "Write YYYY-MM-DD, or 'today', 'yesterday', 'fri', '2w ago', 'in 3 days'."
 
 _NAMED = {"today": 0, "now": 0, "yesterday": -1, "tomorrow": 1}
-# Compiled when they are first wanted, for who is due is told without them.
+# Compiled when they are first wanted, as the calendar is loaded, for who is due is told without.
 _DISTANCE = (
     r"(?P<sign>in |\+|-)?(?P<count>\d{1,5}|an?) ?"
     r"(?P<unit>d|w|m|y|days?|weeks?|months?|years?)(?P<ago> ago)?"
@@ -57,6 +56,8 @@ def _named(plain: str, today: date) -> date | None:
 
 @lru_cache(maxsize=1)
 def _weekdays() -> dict[str, int]:
+    import calendar
+
     names = {name.lower(): n for n, name in enumerate(calendar.day_name)}
     names |= {name.lower(): n for n, name in enumerate(calendar.day_abbr)}
     return names | {"tues": 1, "weds": 2, "thur": 3, "thurs": 3}
@@ -147,6 +148,7 @@ def spelled_out(text: str, settings: Settings) -> str:
     Raises:
         BadInput: the date could be two different days, or none.
     """
+    import calendar
 
     def words(match: re.Match[str]) -> str:
         day, month = _in_order(int(match[1]), int(match[2]), match[0], settings)
@@ -160,6 +162,8 @@ def spelled_out(text: str, settings: Settings) -> str:
 
 def _spelled(plain: str, today: date, *, ahead: bool) -> date | None:
     """A date with the month as a word: ``3 May``, ``May 3 2026``, ``3rd of May``."""
+    import calendar
+
     months = {name.lower(): n for n, name in enumerate(calendar.month_name) if name}
     months |= {name.lower(): n for n, name in enumerate(calendar.month_abbr) if name}
     words = [re.sub(r"(?<=\d)(st|nd|rd|th)$", "", word.strip(".")) for word in plain.split()]

@@ -13,6 +13,7 @@ from ..model import (
     Person,
     Prompt,
     Record,
+    Standing,
     Watch,
     Workspace,
     new_id,
@@ -90,11 +91,16 @@ class Tracker:
 
     def agenda(self, days: int = 0) -> list[Prompt]:
         """The prompts of today and the next ``days``."""
-        from ..rules.agenda import agenda
+        return self.agenda_and_standings(days)[0]
+
+    def agenda_and_standings(self, days: int = 0) -> tuple[list[Prompt], dict[str, Standing]]:
+        """As `agenda`; and how those stand whom it is about, by identifier."""
+        from ..rules.agenda import Agenda
 
         if isinstance(self.store, WorkspaceStore) and self._settled is None:
             self.store.rest(self.today)
-        return agenda(self.workspace, self.today, days=days)
+        reckoned = Agenda(self.workspace, self.today, days)
+        return reckoned.prompts(), reckoned.standings
 
     def live_agenda(self, days: int = 0) -> list[Prompt]:
         """What `agenda` returns, for those who ask again after every change.
