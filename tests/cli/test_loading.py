@@ -63,6 +63,7 @@ def test_no_screen_is_loaded(
 
 HEAVY = {
     "aiohttp",
+    "calendar",
     "charset_normalizer",
     "dateutil.parser",
     "difflib",
@@ -70,6 +71,7 @@ HEAVY = {
     "filelock",
     "hashlib",
     "icalendar",
+    "inspect",
     "importlib.metadata",
     "networkx",
     "openpyxl",
@@ -80,6 +82,7 @@ HEAVY = {
     "subprocess",
     "tempfile",
     "tinydb",
+    "typing_extensions",
     "zipfile",
     "champion_tracker.exchange",
     "champion_tracker.store.fold",
