@@ -63,7 +63,6 @@ def test_no_screen_is_loaded(
 
 HEAVY = {
     "aiohttp",
-    "calendar",
     "charset_normalizer",
     "dateutil.parser",
     "difflib",
