@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from ...model import Interaction, Person
+    from ...rules.profile import Profile
     from ...tracker import Tracker
 
 MOST = 3
@@ -34,54 +35,70 @@ class PersonHead(Hot):
 
     def show(self, person: Person) -> None:
         """Show a person."""
-        seen, today = self.tracker.profile(person), self.tracker.today
-        where = "; ".join(map(str, seen.positions))
-        if not where:
-            where = "has left" if seen.has_left else "no position known"
-        flags = []
-        if person.archived_on:
-            flags.append("archived")
-        elif not person.is_followed:
-            flags.append("only known: w follows them")
-        if person.plan.paused:
-            flags.append(f"paused: {person.plan.paused}")
-        name: list[Content | tuple[str, str]] = [user(person.name, "bold $text-primary")]
-        if flags:
-            name += [("   ", ""), user(" · ".join(flags), "$text-warning")]
-        last = ago(seen.last_touch, today) if seen.last_touch else "never"
-        due = seen.next_touch
-        soon = lateness(due, max(0, (today - due).days), today) if due else ("", "")
-        rhythm: list[Content | str | tuple[str, str]] = [
-            ("last touch ", MUTED),
-            last,
-            ("   next ", MUTED),
-            (f"{long_day(due)} " if due else "–", ""),
-            (soon[0], soon[1] or LATE),
-            ("   every ", MUTED),
-            user(seen.cadence),
-            (" of their own" if person.plan.every else "", MUTED),
-        ]
-        marks: list[Content | str | tuple[str, str]] = [
-            ("influence ", MUTED),
-            (meter(seen.influence), "$text-primary"),
-            ("  openness ", MUTED),
-            (meter(seen.openness), "$text-primary"),
-        ]
-        if seen.engagement:
-            goal = f" → {seen.desired}" if seen.desired not in (None, seen.engagement) else ""
-            marks.append(f"  {seen.engagement}{goal}")
-        marks += [("  ", ""), (bar(seen.warmth, 5), "$text-accent"), f" {seen.warmth_word}"]
-        self.update(
-            Content("\n").join(
-                [
-                    hot(Content.assemble(*name), "perform('EditFacts')"),
-                    hot(user(where), "perform('ChangePosition')"),
-                    hot(standing_line(seen), "perform('PinStanding')"),
-                    hot(Content.assemble(*marks), "perform('Assess')"),
-                    hot(Content.assemble(*rhythm), "perform('SetCadence')"),
-                ]
-            )
+        seen = self.tracker.profile(person)
+        lines = (
+            (_name(person), "EditFacts"),
+            (_where(seen), "ChangePosition"),
+            (standing_line(seen), "PinStanding"),
+            (_measures(seen), "Assess"),
+            (_rhythm(seen), "SetCadence"),
         )
+        shown = [hot(line, f"perform('{action}')") for line, action in lines]
+        self.update(Content("\n").join(shown))
+
+
+def _name(person: Person) -> Content:
+    """The name, and what is out of the ordinary about somebody."""
+    flags = []
+    if person.archived_on:
+        flags.append("archived")
+    elif not person.is_followed:
+        flags.append("only known: w follows them")
+    if person.plan.paused:
+        flags.append(f"paused: {person.plan.paused}")
+    name = user(person.name, "bold $text-primary")
+    return (
+        Content.assemble(name, "   ", user(" · ".join(flags), "$text-warning")) if flags else name
+    )
+
+
+def _where(seen: Profile) -> Content:
+    positions = "; ".join(map(str, seen.positions))
+    return user(positions or ("has left" if seen.has_left else "no position known"))
+
+
+def _measures(seen: Profile) -> Content:
+    """Influence, openness, engagement and warmth."""
+    engagement = ""
+    if seen.engagement:
+        goal = f" → {seen.desired}" if seen.desired not in (None, seen.engagement) else ""
+        engagement = f"  {seen.engagement}{goal}"
+    return Content.assemble(
+        ("influence ", MUTED),
+        (meter(seen.influence), "$text-primary"),
+        ("  openness ", MUTED),
+        (meter(seen.openness), "$text-primary"),
+        engagement,
+        "  ",
+        (bar(seen.warmth, 5), "$text-accent"),
+        f" {seen.warmth_word}",
+    )
+
+
+def _rhythm(seen: Profile) -> Content:
+    """The last touch, the next one, and how often they want one."""
+    due, today = seen.next_touch, seen.today
+    soon = lateness(due, max(0, (today - due).days), today) if due else ("", "")
+    return Content.assemble(
+        ("last touch ", MUTED),
+        ago(seen.last_touch, today) if seen.last_touch else "never",
+        ("   next ", MUTED),
+        f"{long_day(due)} " if due else "–",
+        (soon[0], soon[1] or LATE),
+        ("   every ", MUTED),
+        user(seen.cadence),
+        (" of their own" if seen.person.plan.every else "", MUTED),
+    )
 
 
 class Bearing(Static):
