@@ -5,6 +5,7 @@ changed before you keep it.
 """
 
 import os
+import re
 from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
@@ -16,6 +17,8 @@ from champion_tracker.tracker import Tracker
 from champion_tracker.tui.app import ChampionTracker
 from champion_tracker.tui.looks import PROMPTS, STANDINGS
 from champion_tracker.tui.themes import DARK, LIGHT
+from docs.pictures import FILM, SCENES
+from docs.pictures import FOLDER as PICTURES
 
 from .looking import app_on, text_of
 from .places import PLACES, go
@@ -23,7 +26,10 @@ from .sample import sample_tracker
 
 FOLDER = Path(__file__).parent / "captures"
 SIZE = (100, 30)
-SCREENS = ("today", "people", "person", "map", "matrix", "network", "stories", "programme")
+SCREENS = (
+    *("today", "people", "person", "map", "matrix", "network", "stories", "programme"),
+    *("found", "settings", "review", "log about somebody"),
+)
 LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
 Look = tuple[str, ...]
 """How one cell looks in each of the three."""
@@ -46,7 +52,7 @@ async def test_it_looks_as_it_did(name: str, monkeypatch: pytest.MonkeyPatch) ->
         looks.append(cells)
     assert texts[1:] == texts[:-1], "without colour it says something else"
     capture = captured(texts[0], list(zip(*looks, strict=True)))
-    file = FOLDER / f"{name}.txt"
+    file = FOLDER / f"{name.replace(' ', '-')}.txt"
     if os.environ.get("CHAMPION_TRACKER_UPDATE"):
         FOLDER.mkdir(exist_ok=True)
         file.write_text(capture, encoding="utf-8")
@@ -108,3 +114,14 @@ async def test_without_colour_each_meaning_has_a_glyph_and_a_word(
 def is_grey(look: str) -> bool:
     colors = [word for word in look.split() if word.startswith("#")]
     return all(color[1:3] == color[3:5] == color[5:7] for color in colors)
+
+
+def test_every_page_about_a_screen_has_its_picture_and_each_is_taken_by_the_script() -> None:
+    taken = {*(scene.name for scene in SCENES), FILM}
+    assert {file.stem for file in PICTURES.glob("*.svg")} == taken
+    shown: set[str] = set()
+    for page in [*(PICTURES.parent / "screens").glob("*.md"), PICTURES.parents[1] / "README.md"]:
+        found = set(re.findall(r"pictures/([\w-]+)\.svg\)", page.read_text(encoding="utf-8")))
+        assert found, page
+        shown |= found
+    assert shown == taken
