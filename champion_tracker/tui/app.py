@@ -14,7 +14,7 @@ from ..tracker.remembered import Remembered
 from .company import Company
 from .drafts import Drafts
 from .enduring import Enduring
-from .hanging_up import mind_signals
+from .hanging_up import mind_signals, mind_the_terminal
 from .keyboard import Keyboard
 from .messages import Changed
 from .modes import MODES
@@ -97,6 +97,7 @@ class ChampionTracker(Enduring[Leave]):
         self.news.begin()
         if not self.is_headless:
             mind_signals(self)
+            mind_the_terminal(self)
 
     async def on_event(self, event: events.Event) -> None:
         """Let what is typed wait for its turn."""

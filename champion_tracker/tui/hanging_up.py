@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import os
+import select
 import signal
+import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -12,6 +14,8 @@ if TYPE_CHECKING:
     from .app import ChampionTracker
 
 NAMES = ("SIGHUP", "SIGTERM")
+LOOK_EVERY = 1.0
+"""Seconds between two looks whether the terminal is still there."""
 
 
 def mind_signals(app: ChampionTracker) -> None:
@@ -33,6 +37,26 @@ def mind_signals(app: ChampionTracker) -> None:
         if number is not None and not (app.is_web and signal.getsignal(number) is signal.SIG_IGN):
             with suppress(ValueError):
                 signal.signal(number, end)
+
+
+def mind_the_terminal(app: ChampionTracker) -> None:
+    """End the application when its terminal is gone and no signal says so.
+
+    That is so for whoever is not in the terminal's session (a wrapper, some multiplexers): every
+    read is then answered at once with nothing, and the application would ask again for ever.
+    """
+    stdin = sys.__stdin__
+    if app.is_web or stdin is None or not hasattr(select, "poll") or not stdin.isatty():
+        return
+    poll = select.poll()
+    poll.register(stdin.fileno(), 0)
+
+    def look() -> None:
+        if any(event & select.POLLHUP for _, event in poll.poll(0)):
+            _let_go_of_the_terminal()
+            _end(app, signal.SIGHUP)
+
+    app.set_interval(LOOK_EVERY, look)
 
 
 def _end(app: ChampionTracker, number: int) -> None:

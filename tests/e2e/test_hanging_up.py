@@ -1,12 +1,15 @@
 """A window that is closed, a machine that shuts down: no word is lost, nothing is left."""
 
+import os
 import signal
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tests.e2e.terminal import Terminal
+from tests.e2e.terminal import PATIENCE, Terminal
 from tests.e2e.test_together import run
 
 WAYS = pytest.mark.parametrize(
@@ -64,3 +67,30 @@ def test_without_its_terminal_it_ends_even_where_hanging_up_is_ignored(tmp_path:
         signal.signal(signal.SIGHUP, before)
     terminal.sees("Ada Example")
     assert terminal.hang_up() == 128 + signal.SIGHUP
+
+
+def test_a_terminal_that_goes_without_a_word_ends_it_and_keeps_what_was_typed(
+    tmp_path: Path,
+) -> None:
+    workspace = tmp_path / "w"
+    run(workspace, "add", "Ada Example", "--title", "Director")
+    ours, theirs = os.openpty()
+    # In a session of its own, of which this terminal is not the one that controls it.
+    words = [sys.executable, "-m", "champion_tracker", "--workspace", str(workspace)]
+    environment = dict(os.environ, TERM="xterm-256color")
+    program = subprocess.Popen(
+        words, stdin=theirs, stdout=theirs, stderr=theirs, env=environment, start_new_session=True
+    )
+    os.close(theirs)
+    seen = b""
+    while b"Ada Example" not in seen:
+        seen += os.read(ours, 65536)
+    os.write(ours, b"2lc\r")
+    while b"Said" not in seen:
+        seen += os.read(ours, 65536)
+    os.write(ours, b"Half a thought")
+    while b"thought" not in seen:
+        seen += os.read(ours, 65536)
+    os.close(ours)
+    assert program.wait(PATIENCE) == 128 + signal.SIGHUP
+    assert b"Half a thought" in (workspace / "drafts.json").read_bytes()
