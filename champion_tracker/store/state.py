@@ -147,6 +147,8 @@ class State:
 
     def appended(self, line: bytes, commit: Commit) -> None:
         """Take in what has just been appended to the live journal in our own name."""
+        # The lock is held, so it is ours that was written last.
+        self._size, self._changed = self._look()[1:]
         self.end += len(line)
         self._last = line
         self.number += 1

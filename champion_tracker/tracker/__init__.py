@@ -1,7 +1,7 @@
 """What one can do: a verb is one atomic change; the only door to the store.
 
 The verbs stand in modules by what they are about (`people`, `positions`, `touches`,
-`judging`, `answers`), each a function of a `Tracker`.
+`judging`, `answers`, `undoing`), each a function of a `Tracker`.
 """
 
 from .clock import Clock, PinnedClock, SystemClock
