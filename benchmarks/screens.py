@@ -70,6 +70,10 @@ def typed(tracker: Tracker) -> dict[str, float]:
             roll.read(tracker.workspace.people)
             select_people(tracker.workspace, words, TODAY, roll)
             times[words] = min(times[words], time.process_time() - begun)
+            if words == WORDS[0]:
+                # What the screen does between two keys, in slices of 10 ms.
+                for _ in roll.learn():
+                    pass
     return times
 
 

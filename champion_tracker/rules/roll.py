@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import compress, repeat
 from operator import contains
+from string import ascii_lowercase
 from typing import NamedTuple, overload
 
 from ..model import Person
@@ -74,6 +75,13 @@ class Roll:
         if any(person.archived_on is not None for person in now):
             self._active = _Column([row for row in found if row.person.archived_on is None])
 
+    def learn(self) -> Iterator[None]:
+        """Find out letter by letter who has which, so that the first words are found at once too.
+
+        For whoever is about to type; it may be left off anywhere.
+        """
+        yield from self._active.learn()
+
     def mentioning(
         self, words: Iterable[tuple[str, bool]] = (), *, archived: bool = False
     ) -> Found:
@@ -111,6 +119,14 @@ class _Column:
         # as fast as where each lies somewhere else.
         self.lines = "\n".join(row.text for row in rows).split("\n") if rows else []
         self._held: dict[str, Sequence[int]] = {"": range(len(rows))}
+        self._letters: dict[str, Sequence[int]] = {}
+
+    def learn(self) -> Iterator[None]:
+        """See `Roll.learn`."""
+        for letter in ascii_lowercase:
+            if letter not in self._letters:
+                self._letters[letter] = self._with(letter)
+                yield
 
     def holding(self, word: str) -> Sequence[int]:
         """The lines that hold a word, in their order."""
@@ -121,12 +137,17 @@ class _Column:
         return self._held[word]
 
     def _look_for(self, word: str) -> Sequence[int]:
-        before = self._held.get(word[:-1])
-        if before is None or len(before) >= len(self.lines) // 8:
+        known = [self._letters[sign] for sign in word if sign in self._letters]
+        if word[:-1] in self._held:
+            known.append(self._held[word[:-1]])
+        among = min(known, key=len, default=self._held[""])
+        if word[-1] not in self._letters and len(among) >= len(self.lines) // 8:
             # A letter is found much sooner than two, and the last one tells most that is new.
-            with_last = map(contains, self.lines, repeat(word[-1]))
-            before = list(compress(range(len(self.lines)), with_last))
-        return before if len(word) == 1 else [at for at in before if word in self.lines[at]]
+            among = self._with(word[-1])
+        return among if len(word) == 1 else [at for at in among if word in self.lines[at]]
+
+    def _with(self, letter: str) -> Sequence[int]:
+        return list(compress(range(len(self.lines)), map(contains, self.lines, repeat(letter))))
 
 
 def _row(person: Person) -> _Row:

@@ -1,6 +1,7 @@
 """The query language: every field and operator, in any script, and what is refused."""
 
 from datetime import date, timedelta
+from itertools import islice
 
 import pytest
 from hypothesis import given
@@ -276,11 +277,14 @@ def test_a_quoted_word_means_what_the_bare_one_does(store: MemoryStore, words: l
 
 @given(
     st.lists(stores(), min_size=1, max_size=3),
-    st.lists(st.tuples(st.sampled_from(["a", "lee", "e", "head", "美", ""]), st.booleans())),
+    st.lists(
+        st.tuples(st.sampled_from(["a", "lee", "e", "he", "head", "d l", "美", ""]), st.booleans())
+    ),
     st.booleans(),
+    st.integers(0, 26),
 )
 def test_a_roll_that_is_kept_finds_whom_looking_at_everybody_finds(
-    states: list[MemoryStore], words: list[tuple[str, bool]], archived: bool
+    states: list[MemoryStore], words: list[tuple[str, bool]], archived: bool, letters: int
 ) -> None:
     roll = Roll()
     for store in states:
@@ -292,6 +296,8 @@ def test_a_roll_that_is_kept_finds_whom_looking_at_everybody_finds(
             if (archived or person.archived_on is None)
             and all((word in haystack(person)) is wanted for word, wanted in words)
         ]
+        for _ in islice(roll.learn(), letters):
+            pass
         assert list(roll.mentioning(words, archived=archived)) == expected
 
 

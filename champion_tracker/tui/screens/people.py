@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import events, on
+from textual import events, on, work
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Input, Static
@@ -18,6 +18,7 @@ from ..commands.on_people import ON_SEVERAL, ChooseColumns, Filter, SnoozePeople
 from ..commands.on_person import ABOUT_PERSON, Assess, OpenPerson
 from ..commands.panes import PANES
 from ..looks import KEY, MUTED, user
+from ..slices import in_slices
 from ..widgets.brief import Brief
 from ..widgets.divider import Divider
 from ..widgets.hot import Hot, hot
@@ -147,6 +148,13 @@ class PeopleScreen(TrackerScreen):
         """Say what can be asked for as long as it is asked."""
         if self.is_ready:
             self._say(self._fields())
+            self._learn()
+
+    @work(group="learn", exclusive=True)
+    async def _learn(self) -> None:
+        """Be ready for the first letters while nobody has typed them yet."""
+        async for _ in in_slices(self.tracker.roll().learn()):
+            pass
 
     def on_input_changed(self) -> None:
         """Filter while it is typed."""
