@@ -1,7 +1,7 @@
 """The roll: everybody by name, with the words by which they are found at hand."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import compress, repeat
+from itertools import compress, count, repeat
 from operator import contains
 from string import ascii_lowercase
 from typing import NamedTuple, overload
@@ -144,10 +144,13 @@ class _Column:
         if word[-1] not in self._letters and len(among) >= len(self.lines) // 8:
             # A letter is found much sooner than two, and the last one tells most that is new.
             among = self._with(word[-1])
-        return among if len(word) == 1 else [at for at in among if word in self.lines[at]]
+        return among if len(word) == 1 else self._with(word, among)
 
-    def _with(self, letter: str) -> Sequence[int]:
-        return list(compress(range(len(self.lines)), map(contains, self.lines, repeat(letter))))
+    def _with(self, word: str, among: Sequence[int] | None = None) -> Sequence[int]:
+        if among is None:
+            return list(compress(count(), map(contains, self.lines, repeat(word))))
+        lines = map(self.lines.__getitem__, among)
+        return list(compress(among, map(contains, lines, repeat(word))))
 
 
 def _row(person: Person) -> _Row:
