@@ -167,7 +167,7 @@ def test_a_connection_lost_during_a_commit_is_resolved_by_looking(
         cut(team, connection)
         return write(connection, *rest)  # type: ignore[arg-type]
 
-    monkeypatch.setattr("champion_tracker.store.shared.store.write", breaking)
+    monkeypatch.setattr("champion_tracker.store.shared.committing.write", breaking)
     renamed = replace(ANN, name="Ann Fox")
     store.commit(commit_of(Edit(before=ANN, after=renamed), Edit(after=touch("p-ann"))))
     assert broken
@@ -219,7 +219,7 @@ def test_the_digests_of_a_long_past_are_the_same_for_whoever_opens_it(team: Team
         opened = team.open(login)
         for person_id in ("p-ann", "p-ben"):
             assert opened.workspace.digest(person_id) == digest_of(opened.history(person_id))
-        assert opened._folded >= FOLD_AT
+        assert opened._shown.folded >= FOLD_AT
     assert store.workspace.digests == team.open("ed").workspace.digests
 
 

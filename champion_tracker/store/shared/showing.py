@@ -1,0 +1,79 @@
+"""What one store shows of a shared workspace, and how that keeps up with what is committed."""
+
+from collections.abc import Mapping, Sequence
+
+from ...model import Commit, Record
+from ..view import View
+from .loading import Loaded
+from .reading import Since
+
+REMEMBERED = 256
+"""How many histories stay at hand once they have been looked at."""
+
+
+class Shown:
+    """The people, digests and matters at hand, as of some commit.
+
+    Args:
+        number: That commit.
+    """
+
+    def __init__(self, number: int) -> None:
+        self.view = View()
+        self.number = number
+        """The last commit that the view shows."""
+        self.folded = 0
+        """Up to which commit the stored digests went when they were read."""
+        self.newest = 0
+        """The last commit that we know of, which may be one of ours after that one."""
+        self._own: dict[str, bool] = {}
+        """Commits of ours after that one, and whether the view shows them already."""
+        self._histories: dict[str, Sequence[Record]] = {}
+
+    def become(self, loaded: Loaded) -> None:
+        """Show what was read."""
+        self.view.become(loaded.view)
+        self.number, self.folded = loaded.number, loaded.folded
+
+    def recall(self, person_id: str) -> Sequence[Record] | None:
+        """The history that was looked at before; None where none is at hand."""
+        return self._histories.get(person_id)
+
+    def remember(self, person_id: str, history: Sequence[Record]) -> None:
+        """Have a history that was looked at just now at hand, and let go of the oldest."""
+        self._histories.pop(person_id, None)
+        self._histories[person_id] = history
+        if len(self._histories) > REMEMBERED:
+            del self._histories[next(iter(self._histories))]
+
+    def take_own(self, number: int, kept: Commit) -> bool:
+        """Show a commit of ours; return whether it shows without a look at what others did.
+
+        Args:
+            number: Its number; 0 where it had been there already.
+            kept: As it was written.
+        """
+        self.newest = max(self.newest, number)
+        # What others may have committed before it cannot be about records that it makes.
+        is_shown = number > 0 and all(edit.before is None for edit in kept.edits)
+        if is_shown:
+            self._show([kept], {})
+        if is_shown and number == self.number + 1:
+            self.number = number
+        else:
+            self._own[kept.id] = is_shown
+        return is_shown
+
+    def take_in(self, since: Since) -> list[Commit]:
+        """Show everything that was committed since; return what of it is not our own."""
+        self._show([c for c in since.commits if not self._own.get(c.id)], since.histories)
+        self.number = since.number
+        others = [commit for commit in since.commits if commit.id not in self._own]
+        for commit in since.commits:
+            self._own.pop(commit.id, None)
+        return others
+
+    def _show(self, commits: Sequence[Commit], histories: Mapping[str, Sequence[Record]]) -> None:
+        for person_id in {p for commit in commits for p in commit.about}:
+            self._histories.pop(person_id, None)
+        self.view.apply(commits, histories.__getitem__)
