@@ -25,6 +25,19 @@ class Hearing(NamedTuple):
     """When it should hear the next: a round after the last, or after it was first named."""
 
 
+QUARTER_DAYS = 91
+
+
+class Recent(NamedTuple):
+    """What was told in the last quarter, today included."""
+
+    tellings: tuple[Telling, ...]
+    story_ids: tuple[str, ...]
+    """Of the stories that were told, each once, in order."""
+    landed_ids: tuple[str, ...]
+    """Those of them of which it is known how they landed."""
+
+
 FRESH_DAYS = 182
 """Up to which age a story is news: nobody is owed one that is older."""
 
@@ -57,6 +70,8 @@ class Repertoire:
         """The stories that concern each area, freshest last."""
         self._news_in: dict[str, News] = {}
         """What is news in each area that was asked about since a story was written there."""
+        self._recent: Recent | None = None
+        """None where it has to be looked up anew."""
         self._heard_in: dict[str, dict[str, date]] = {}
         self._told_whole: dict[str, set[str]] = {}
         self._tellings_in: dict[str, int] = {}
@@ -103,6 +118,7 @@ class Repertoire:
             return
         self.last_told = max(self.last_told or telling.on, telling.on)
         self.told_on.setdefault(telling.on, []).append(telling)
+        self._recent = None
         for key in self._areas_told(telling):
             heard = self._heard_in.setdefault(key, {})
             heard[telling.story_id] = max(heard.get(telling.story_id, telling.on), telling.on)
@@ -110,6 +126,21 @@ class Repertoire:
             self._hearings.pop(key, None)
         if telling.area:
             self._told_whole.setdefault(key_of(telling.area), set()).add(telling.story_id)
+
+    @property
+    def recent(self) -> Recent:
+        """What was told in the last quarter."""
+        if self._recent is None:
+            tellings = [
+                telling
+                for day, told in self.told_on.items()
+                if (self.today - day).days < QUARTER_DAYS
+                for telling in told
+            ]
+            ids = {telling.story_id for telling in tellings}
+            landed = {telling.story_id for telling in tellings if telling.landed is not None}
+            self._recent = Recent(tuple(tellings), tuple(sorted(ids)), tuple(sorted(landed)))
+        return self._recent
 
     @property
     def freshest(self) -> Story | None:

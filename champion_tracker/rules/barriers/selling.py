@@ -4,31 +4,24 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
-from ...model import Occasion, Story, Telling, Workspace
+from ...model import Occasion, Story, Workspace
 from ..counting import counted
 from ..days import ago
-from ..repertoire import Hearing, Repertoire
+from ..repertoire import QUARTER_DAYS, Hearing, Recent, Repertoire
 from ..roster import quarters
 from ..timeline import SENTIMENTS
 from .facts import trend, worst_first
 from .light import Action, Barrier, BarrierName, Fact, Light
 
-QUARTER_DAYS = 91
-
 
 def selling(workspace: Workspace, repertoire: Repertoire, today: date) -> Barrier:
     """Stories told: how many, to how many areas, how recently, and how they landed."""
-    recent = [
-        telling
-        for day, told in repertoire.told_on.items()
-        if (today - day).days < QUARTER_DAYS
-        for telling in told
-    ]
+    recent = repertoire.recent
     silent = [hearing for hearing in repertoire.hearings() if hearing.due <= today]
     waiting = [o for o in workspace.occasions.values() if o.wants_story and o.on <= today]
     facts = [*_told(recent, repertoire, today), *_missing(silent, waiting)]
     light = Light.WATCH if any(fact.is_bad for fact in facts) else Light.HOLDING
-    if not recent:
+    if not recent.tellings:
         light = Light.FAILING if workspace.stories else Light.BLANK
     begun = quarters(today)[0].first
     counted = [(on, len(told)) for on, told in repertoire.told_on.items() if on >= begun]
@@ -42,27 +35,22 @@ def selling(workspace: Workspace, repertoire: Repertoire, today: date) -> Barrie
     )
 
 
-def _told(recent: list[Telling], repertoire: Repertoire, today: date) -> Iterator[Fact]:
-    ids = _stories(recent)
-    number = f"{counted(len(ids), 'story', 'stories')} told"
+def _told(recent: Recent, repertoire: Repertoire, today: date) -> Iterator[Fact]:
+    number = f"{counted(len(recent.story_ids), 'story', 'stories')} told"
     yield Fact(
-        f"{number if recent else 'No story told'} in {QUARTER_DAYS} days"
-        + (f", {counted(len(recent), 'telling')}" if recent else ""),
-        ids,
-        is_bad=not recent,
+        f"{number if recent.tellings else 'No story told'} in {QUARTER_DAYS} days"
+        + (f", {counted(len(recent.tellings), 'telling')}" if recent.tellings else ""),
+        recent.story_ids,
+        is_bad=not recent.tellings,
     )
     last = repertoire.last_told
     words = f"Last told {ago(last, today)}" if last else "Never told"
-    yield Fact(words, _stories(repertoire.told_on.get(last, []) if last else []), is_bad=not last)
-    levels = Counter(telling.landed for telling in recent)
+    told = {telling.story_id for telling in repertoire.told_on.get(last, [])} if last else ()
+    yield Fact(words, tuple(sorted(told)), is_bad=not last)
+    levels = Counter(telling.landed for telling in recent.tellings)
     landed = [f"{levels[n]} {word}" for n, word in reversed(SENTIMENTS.items()) if levels[n]]
     if landed:
-        known = [telling for telling in recent if telling.landed is not None]
-        yield Fact(f"How they landed: {', '.join(landed)}", _stories(known))
-
-
-def _stories(told: list[Telling]) -> tuple[str, ...]:
-    return tuple(sorted({telling.story_id for telling in told}))
+        yield Fact(f"How they landed: {', '.join(landed)}", recent.landed_ids)
 
 
 def _missing(silent: list[Hearing], waiting: list[Occasion]) -> Iterator[Fact]:
