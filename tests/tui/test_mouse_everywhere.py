@@ -243,3 +243,31 @@ async def test_one_stays_or_leaves_with_something_half_written_by_mouse(tracker:
         assert await click(pilot, "dismiss(True)")
         assert await comes(pilot, lambda: app.return_value is not None)
     assert app.return_value is Leave.BY_CHOICE
+
+
+@pytest.mark.parametrize(
+    ("way", "key", "back"),
+    [
+        ("comma", "1", "perform('GoToday')"),
+        ("2 comma", "2", "perform('GoPeople')"),
+        ("2 enter", "2", "perform('GoPeople')"),
+        ("2 enter comma", "2", "perform('GoPeople')"),
+        ("ctrl+g", "", "perform('GoToday')"),
+    ],
+)
+async def test_one_goes_back_to_the_place_that_lies_below(
+    tracker: Tracker, way: str, key: str, back: str
+) -> None:
+    app = app_on(tracker)
+    async with app.run_test(size=(80, 24)) as pilot:
+        for _ in range(2 if key else 1):
+            await go(pilot, way.split())
+            assert len(app.screen_stack) > 1
+            assert await click(pilot, back)
+            assert await comes(pilot, lambda: len(app.screen_stack) == 1)
+            if key:
+                await go(pilot, [*way.split(), key])
+                assert await comes(pilot, lambda: len(app.screen_stack) == 1)
+        await press(pilot, "2", "down")
+        assert isinstance(app.screen, PeopleScreen)
+        assert app.screen.query_one(Lines).cursor

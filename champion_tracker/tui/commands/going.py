@@ -30,7 +30,7 @@ class Go(Action):
     @classmethod
     async def perform(cls, screen: TrackerScreen) -> None:
         """See `Action.perform`."""
-        await screen.application.go(cls.MODE)
+        screen.application.go_around(cls.MODE, None)
 
 
 class GoAround(Go):
