@@ -38,6 +38,13 @@ def drafts_folder() -> Path:
     return user_data_path("champion-tracker", appauthor=False) / "drafts"
 
 
+def resting_folder() -> Path:
+    """Where it lies, and can be made anew, who rests in workspaces that lie elsewhere."""
+    from platformdirs import user_cache_path
+
+    return user_cache_path("champion-tracker", appauthor=False) / "resting"
+
+
 def log_path() -> Path:
     """Where it is written down what went wrong."""
     from platformdirs import user_log_path

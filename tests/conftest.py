@@ -19,3 +19,4 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
 def _no_settings_of_the_tester(tmp_path_factory: pytest.TempPathFactory) -> None:
     """What somebody has set for themselves says nothing about the program."""
     os.environ["XDG_CONFIG_HOME"] = str(tmp_path_factory.mktemp("config"))
+    os.environ["XDG_CACHE_HOME"] = str(tmp_path_factory.mktemp("cache"))

@@ -2,11 +2,12 @@
 
 from .care import check_workspace, repair_workspace, restore_workspace
 from .memory import MemoryStore
-from .protocol import Store, Together
+from .protocol import Rested, Store, Together
 from .workspace import WorkspaceStore, open_workspace
 
 __all__ = [
     "MemoryStore",
+    "Rested",
     "Store",
     "Together",
     "WorkspaceStore",

@@ -1,6 +1,7 @@
 """What every store promises."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import Protocol, runtime_checkable
 
 from ..model import Commit, Record, Workspace
@@ -68,6 +69,15 @@ class Store(Protocol):
 
     def close(self) -> None:
         """Let go of everything. A closed store is not used again."""
+        ...
+
+
+@runtime_checkable
+class Rested(Protocol):
+    """What a store promises besides that keeps who rests from one opening to the next."""
+
+    def rest(self, today: date) -> None:
+        """Know from now on who rests on ``today`` and after, and keep it where that is possible."""
         ...
 
 

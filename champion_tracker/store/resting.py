@@ -71,6 +71,10 @@ def keep(folder: Folder, state: State, settings: Settings, rests: Rests) -> None
 
 
 def _made(on: date, state: State, journal: bytes, settings: Settings) -> _Made:
+    return _Made(on, state.checksum, len(journal), crc32(journal), rules_of(settings))
+
+
+def rules_of(settings: Settings) -> int:
+    """Which rules and thresholds it follows from who rests; another number for others."""
     values = [getattr(settings, name) for name in Settings.__struct_fields__]
-    rules = crc32(encode([__version__, *values]))
-    return _Made(on, state.checksum, len(journal), crc32(journal), rules)
+    return crc32(encode([__version__, *values]))

@@ -189,7 +189,7 @@ class WorkspaceStore(Upkeep):
                 self.rest(date.today())
 
     def rest(self, today: date) -> None:
-        """Know from now on who rests on ``today`` and after, and keep it where that is possible.
+        """See `Rested.rest`.
 
         A workspace that has never been folded is small, and everybody in it is looked at.
         """

@@ -18,7 +18,7 @@ from ..model import (
     Workspace,
     new_id,
 )
-from ..store import Store, WorkspaceStore
+from ..store import Rested, Store
 from .clock import Clock, SystemClock
 from .settings import USUAL, Held
 
@@ -97,7 +97,7 @@ class Tracker:
         """As `agenda`; and how those stand whom it is about, by identifier."""
         from ..rules.agenda import Agenda
 
-        if isinstance(self.store, WorkspaceStore) and self._settled is None:
+        if isinstance(self.store, Rested) and self._settled is None:
             self.store.rest(self.today)
         reckoned = Agenda(self.workspace, self.today, days)
         return reckoned.prompts(), reckoned.standings

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
+from datetime import date
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection
@@ -14,6 +15,7 @@ from .committing import Committer
 from .database import SINGLE, SNAPSHOT, Absent, Database
 from .loading import Loaded, read_all, read_first
 from .paging import all_records, newest_first, oldest_first
+from .resting import Rester
 from .revisions import check_revision
 from .showing import Shown
 from .watching import BRIEFLY, Attended, Watcher, aside
@@ -56,6 +58,8 @@ class SharedStore:
         self._shown = Shown(number)
         self._workspace = self._shown.view.workspace(settings or Settings())
         self._committer = Committer(self._asker, database.location, self._shown.view.people)
+
+        self._rester = Rester(self._asker, database.location, self.login)
 
     @property
     def number(self) -> int:
@@ -203,6 +207,11 @@ class SharedStore:
             WorkspaceError: the database cannot be reached.
         """
         return oldest_first(self._asker, self._name, self.number)
+
+    def rest(self, today: date) -> None:
+        """See `Rested.rest`."""
+        if self.is_whole or self._watcher is None:
+            self._rester.rest(self._shown, self.workspace, today)
 
     def drafts(self) -> bytes:
         """What `keep_drafts` was given last; empty where there is nothing.
