@@ -8,6 +8,7 @@ from champion_tracker.tui.dialogs.base import Dialog
 from champion_tracker.tui.dialogs.log_touch import LogTouchDialog
 from champion_tracker.tui.screens.person import PersonScreen
 from champion_tracker.tui.widgets.choice import Choice
+from champion_tracker.tui.widgets.day_input import DayInput
 from champion_tracker.tui.widgets.key_bar import KeyBar
 from champion_tracker.tui.widgets.map_chart import MapChart
 from champion_tracker.tui.widgets.masthead import Masthead
@@ -75,3 +76,16 @@ async def test_the_map_is_walked_by_keys_and_by_mouse(tracker: Tracker) -> None:
             assert (seen.influence, seen.openness) == (influence, openness)
         await pilot.click(MapChart, offset=(6, 1))
         assert chart.place == (5, 1)
+
+
+async def test_the_word_before_a_field_leads_to_it(tracker: Tracker) -> None:
+    app = app_on(tracker)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "2")
+        await pilot.click("#filter > .label")
+        assert isinstance(app.focused, Input)
+        await press(pilot, "escape", "l")
+        lines = text_of(app).splitlines()
+        row = next(n for n, line in enumerate(lines) if "When" in line)
+        await pilot.click(offset=(lines[row].index("When"), row))
+        assert app.focused is app.screen.query_one(DayInput).query_one(Input)

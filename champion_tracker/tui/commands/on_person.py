@@ -76,7 +76,7 @@ class Assess(OnPerson):
         person = at_hand(screen)
         has_moved = screen.tracker.profile(person).standing is Standing.UNASSESSED
         if await screen.app.push_screen_wait(AssessDialog(screen.tracker, person)) and has_moved:
-            await ask_about_ties(screen, person.id)
+            await ask_about_ties(screen, person.id, only_of_office=True)
 
 
 class FollowUp(OnPerson):

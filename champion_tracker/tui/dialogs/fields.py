@@ -10,6 +10,7 @@ from textual.widgets import Input, Static
 
 from ..looks import MUTED
 from ..widgets.choice import Checks, Option
+from ..widgets.label import Label
 
 if TYPE_CHECKING:
     from pathlib import PurePath
@@ -27,7 +28,7 @@ def styles(*more: str) -> list[str | PurePath]:
 
 def row(label: str, field: Widget, *, hint: str = "") -> Horizontal:
     """A field with its label, and what to think of."""
-    parts: list[Widget] = [Static(Content(label), classes="label"), field]
+    parts: list[Widget] = [Label(Content(label), classes="label"), field]
     if hint:
         parts.append(Static(Content.styled(hint, MUTED), classes="hint"))
     return Horizontal(*parts, classes="row")

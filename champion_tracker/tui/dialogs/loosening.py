@@ -27,10 +27,19 @@ if TYPE_CHECKING:
     from ..screens.base import TrackerScreen
 
 
-async def ask_about_ties(screen: TrackerScreen, person_id: str) -> None:
-    """Ask which ties of somebody who moved no longer hold, where any is in doubt."""
+async def ask_about_ties(
+    screen: TrackerScreen, person_id: str, *, only_of_office: bool = False
+) -> None:
+    """Ask which ties of somebody who moved no longer hold, where any is in doubt.
+
+    With ``only_of_office`` only where one is that went with the position: whoever was asked
+    before and let friendships stand is not asked again.
+    """
     person = screen.tracker.workspace.people.get(person_id)
-    if person is not None and in_doubt(screen.tracker, person):
+    ties = in_doubt(screen.tracker, person) if person is not None else []
+    if only_of_office:
+        ties = [tie for tie in ties if tie.relation in OF_THE_OFFICE]
+    if person is not None and ties:
         await screen.app.push_screen_wait(TiesInDoubtDialog(screen.tracker, person))
 
 

@@ -22,6 +22,7 @@ from ..slices import in_slices
 from ..widgets.brief import Brief
 from ..widgets.divider import Divider
 from ..widgets.hot import Hot, hot
+from ..widgets.label import Label
 from ..widgets.people_table import PeopleTable
 from .base import TrackerScreen, styles
 
@@ -68,7 +69,7 @@ class PeopleScreen(TrackerScreen):
     def body(self) -> Iterator[Widget]:
         """See `TrackerScreen.body`."""
         with Horizontal(id="filter"):
-            yield Static("/", classes="label")
+            yield Label("/", classes="label")
             yield Input(
                 placeholder="anna  standing:champion  influence:>=4  area:roads  touched:>60d",
                 compact=True,

@@ -17,6 +17,7 @@ from ..commands.on_person import ABOUT_PERSON
 from ..looks import MUTED, user
 from ..slices import in_slices
 from ..widgets.found_list import FoundList
+from ..widgets.label import Label
 from .base import TrackerScreen, styles
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ class SearchScreen(TrackerScreen):
     def body(self) -> Iterator[Widget]:
         """See `TrackerScreen.body`."""
         with Horizontal(id="words"):
-            yield Static("⌕", classes="label")
+            yield Label("⌕", classes="label")
             yield Input(placeholder="words that were written", compact=True, id="query")
             yield Static(id="count")
         yield Static(user(TEACHING, MUTED), id="teaching")
