@@ -89,3 +89,14 @@ async def test_the_word_before_a_field_leads_to_it(tracker: Tracker) -> None:
         row = next(n for n, line in enumerate(lines) if "When" in line)
         await pilot.click(offset=(lines[row].index("When"), row))
         assert app.focused is app.screen.query_one(DayInput).query_one(Input)
+
+
+async def test_all_are_marked_left_of_the_headings(tracker: Tracker) -> None:
+    app = app_on(tracker)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "2")
+        table = app.screen.query_one(PeopleTable)
+        await pilot.click(table, offset=(0, 0))
+        assert len(table.marked) == len(table.items) > 1
+        await pilot.click(table, offset=(0, 0))
+        assert not table.marked

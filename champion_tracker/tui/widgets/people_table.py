@@ -245,13 +245,13 @@ class PeopleTable(Lines[Person]):
                 return
 
     def on_click(self, event: events.Click) -> None:
-        """A click on a heading sorts by it; again turns the order around."""
+        """A click on a heading sorts by it, again turns it around; left of them it marks all."""
         if event.y >= self.pinned:
             self._click_row(event)
             return
         shown, before, after = self._columns(self.size.width)
-        if before and event.x < MARK:
-            self.action_shift(-1)
+        if event.x < MARK:
+            self.action_shift(-1) if before else self.action_mark_all()
             return
         if after and event.x >= self.size.width - 4:
             self.action_shift(1)
