@@ -11,6 +11,7 @@ from . import reading
 from .asking import Asker
 from .location import Location
 from .merging import merged, names_of
+from .privacy import holds_private, is_private
 from .writing import Held, Key, key_of, read_held, write
 
 
@@ -37,7 +38,15 @@ class Committer:
             WorkspaceError: it may not be changed, or it is not known whether it was.
         """
 
+        has_private = any(is_private(edit.after) for edit in commit.edits)
+
         def work(connection: Connection) -> tuple[int, Commit]:
+            if has_private and not holds_private(connection):
+                raise WorkspaceError(
+                    f"{self._location} would show private entries to others: its row-level "
+                    "security is off. Nothing was changed.",
+                    "Write it without keeping it private, or ask whoever runs the database.",
+                )
             try:
                 held = read_held(connection, self._name, (edit.before for edit in commit.edits))
                 fitted = self._fitted(connection, commit, held)

@@ -129,6 +129,8 @@ class Database:
                     f"You may not do that in {where}.",
                     "An owner can change what you may do: `champion-tracker team role`.",
                 )
+        if state in CLASHED:
+            return Absent(f"{where} is too busy with what others change.", "Try it again.")
         if is_passing(error):
             return Absent(f"{where} cannot be reached just now.", "Check the network.")
         if refusal := _refusal(error):

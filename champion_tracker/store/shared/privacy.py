@@ -4,8 +4,10 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from msgspec.structs import replace
+from sqlalchemy import Connection, text
 
 from ...model import Commit, Edit, Record
+from .tables import SCHEMA
 
 WITHHELD = "Something that is partly private"
 """What others read as the summary of a commit that also holds private edits."""
@@ -14,6 +16,11 @@ WITHHELD = "Something that is partly private"
 def is_private(record: Record | None) -> bool:
     """Whether a record is for its author alone."""
     return bool(getattr(record, "private", False))
+
+
+def holds_private(connection: Connection) -> bool:
+    """Whether the database keeps from others, and from its tables' owner, what is private."""
+    return bool(connection.execute(_IS_CLOSED).scalar())
 
 
 class Side(NamedTuple):
@@ -48,3 +55,9 @@ def headings(commit: Commit, seen: Iterable[Side]) -> dict[bool, Commit]:
     if kinds == {True, False}:
         return {True: bare, False: replace(bare, summary=WITHHELD)}
     return dict.fromkeys(kinds, bare)
+
+
+_IS_CLOSED = text(f"""
+SELECT count(*) = 4 FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+WHERE n.nspname = '{SCHEMA}' AND c.relname IN ('records', 'edits', 'commits', 'mentions')
+AND c.relrowsecurity AND c.relforcerowsecurity""")
