@@ -43,7 +43,7 @@ class Committer:
         def work(connection: Connection) -> tuple[int, Commit]:
             if has_private and not holds_private(connection):
                 raise WorkspaceError(
-                    f"{self._location} would show private entries to others: its row-level "
+                    f"{self._location.called} would show private entries to others: its row-level "
                     "security is off. Nothing was changed.",
                     "Write it without keeping it private, or ask whoever runs the database.",
                 )
@@ -59,8 +59,8 @@ class Committer:
                 raise
             if not number:
                 raise WorkspaceError(
-                    f"You may read {self._location}, and not change it.",
-                    "An owner can change that: `champion-tracker team role`.",
+                    f"You may read {self._location.called}, and not change it.",
+                    "An owner can let you: `champion-tracker team role`.",
                 )
             return number, fitted
 

@@ -117,7 +117,7 @@ class Database:
 
     def explain(self, error: Exception) -> TrackerError:
         """What went wrong, as a sentence without a word of what anybody wrote."""
-        where, state = self.location, state_of(error)
+        where, called, state = self.location, self.location.called, state_of(error)
         match state:
             case "42P01" | "3F000":
                 return WorkspaceError(
@@ -126,13 +126,13 @@ class Database:
                 )
             case "42501":
                 return WorkspaceError(
-                    f"You may not do that in {where}.",
-                    "An owner can change what you may do: `champion-tracker team role`.",
+                    f"You may not do that in {called}.",
+                    "An owner can let you: `champion-tracker team role`.",
                 )
         if state in CLASHED:
-            return Absent(f"{where} is too busy with what others change.", "Try it again.")
+            return Absent(f"{called} is too busy with what others change.", "Try it again.")
         if is_passing(error):
-            return Absent(f"{where} cannot be reached just now.", "Check the network.")
+            return Absent(f"{called} cannot be reached just now.", "Check the network.")
         if refusal := _refusal(error):
             return WorkspaceError(f"{where} does not let you in ({refusal}).", "Check the address.")
         return WorkspaceError(f"{where} refused what was asked of it (SQLSTATE {state}).")

@@ -91,6 +91,12 @@ class Location:
         verified = {} if self.is_local or "sslmode" in self.options else _verified(self.options)
         return {**STEADY, **{k: v for k, v in named.items() if v}, **verified, **self.options}
 
+    @property
+    def called(self) -> str:
+        """How a sentence names it that has to leave room for an advice."""
+        port = f":{self.port}" if self.port else ""
+        return f"'{self.workspace}'" + (f" on {self.host}{port}" if self.host else "")
+
     def __str__(self) -> str:
         at = f"{self.user}@{self.host}" if self.user else self.host
         port = f":{self.port}" if self.port else ""

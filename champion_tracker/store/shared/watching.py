@@ -64,7 +64,7 @@ class Watcher:
 
     def give_up(self) -> None:
         """Take the database as away until it answers again."""
-        self._trouble = f"{self._database.location} does not answer just now."
+        self._trouble = f"{self._database.location.called} does not answer just now."
 
     def take(self) -> reading.Since | None:
         """What others committed after that which is shown; None where nothing was found yet."""
