@@ -125,8 +125,14 @@ class Watcher:
         if attended.writing or self._announced.writing:
             person_id = attended.person_id if attended.writing else ""
             run = self._database.run
-            with suppress(TrackerError):
+            try:
                 run(lambda c: announce(c, self._workspace, person_id), WHOLE, patience=BRIEFLY)
+            except Absent:
+                # Nobody heard it, so it is said again at the next look.
+                return
+            except TrackerError:
+                # Whoever may only read has nothing open for writing.
+                pass
         self._announced, self._announced_at = attended, time.monotonic()
 
 

@@ -13,7 +13,9 @@ from champion_tracker.model import Commit, Conflict, Edit, WorkspaceError
 from champion_tracker.rules.digest import digest_of
 from champion_tracker.store.shared import SharedStore
 from champion_tracker.store.shared.asking import Asker
+from champion_tracker.store.shared.database import Absent
 from champion_tracker.store.shared.folding import FOLD_AT
+from champion_tracker.store.shared.presence import announce
 from champion_tracker.store.shared.writing import write
 from tests.store.store_records import ANN, BEN, WAIT, changed, commit_of, judged, made, touch
 from tests.store.teams import Team
@@ -258,6 +260,26 @@ def test_a_commit_does_not_wait_for_its_look_to_be_acknowledged(
         ed.commit(made(BEN))
     assert [commit.edits[0].record for commit in ed.refresh()] == [ANN]
     assert set(ed.workspace.people) == {"p-ann", "p-ben"}
+
+
+def test_who_has_a_person_open_says_it_again_where_nobody_heard_it(
+    team: Team, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard: list[bool] = []
+
+    def deaf_at_first(*said: object) -> None:
+        heard.append(True)
+        if len(heard) < 2:
+            raise Absent("away")
+        announce(*said)  # type: ignore[arg-type]
+
+    monkeypatch.setattr("champion_tracker.store.shared.watching.announce", deaf_at_first)
+    ed, rita = team.open("ed"), team.open("rita")
+    ed.watch()
+    rita.watch()
+    ed.attend("p-ann", writing=True)
+    rita.attend("p-ann", writing=False)
+    until(lambda: rita.others == ("ed",))
 
 
 def test_who_else_has_a_person_open_is_told(team: Team) -> None:
