@@ -12,6 +12,7 @@ from ..model import (
     AskStatus,
     FollowUp,
     Matter,
+    Objection,
     Person,
     Promise,
     Prompt,
@@ -23,6 +24,7 @@ from .asks import PATIENCE_DAYS
 from .cadence import parse_cadence
 from .coverage import coverage_prompts
 from .days import ago, days_after, span
+from .objections import is_unmitigated
 from .profile import Profile, profile
 from .reassess import reassess_prompt
 from .repertoire import Repertoire
@@ -157,6 +159,11 @@ class Agenda:
                 due = days_after(since, PATIENCE_DAYS)
                 why = f"No answer yet, asked {ago(since, self.today)}: {matter.what}"
                 yield self._of_matter(matter, PromptKind.FOLLOW_UP, why, due, seen)
+            elif isinstance(matter, Objection) and is_unmitigated(matter):
+                due = days_after(matter.raised_on, PATIENCE_DAYS)
+                why = f"What do we do about it? Feared {ago(matter.raised_on, self.today)}: "
+                why += matter.risk
+                yield self._of_matter(matter, PromptKind.FOLLOW_UP, why, due, seen)
 
     def _of_promise(self, promise: Promise, seen: Profile | None) -> Prompt:
         when = ago(promise.made_on, self.today)
@@ -168,7 +175,7 @@ class Agenda:
 
     def _of_matter(
         self,
-        matter: FollowUp | Promise | Ask,
+        matter: FollowUp | Promise | Ask | Objection,
         kind: PromptKind,
         why: str,
         due: date,

@@ -13,6 +13,7 @@ from ..model import (
     Edit,
     FollowUp,
     NotFound,
+    Objection,
     Occasion,
     Outcome,
     Person,
@@ -138,7 +139,7 @@ def dismiss(tracker: Tracker, prompt: Prompt, reason: str) -> None:
     why = required(reason, "reason")
     who = prompt.person or "the programme"
     summary = f"Dismissed the {prompt.kind.replace('_', '-')} prompt about {who}"
-    if prompt.kind is PromptKind.FOLLOW_UP and _ask_of(tracker, prompt) is None:
+    if prompt.kind is PromptKind.FOLLOW_UP and _waiting_of(tracker, prompt) is None:
         reminder = _follow_up_of(tracker, prompt)
         tracker.commit("dismiss", summary, Edit(reminder, replace(reminder, dropped=why)))
     elif prompt.kind is PromptKind.PROMISE:
@@ -160,7 +161,13 @@ def done(tracker: Tracker, prompt: Prompt, channel: Channel = Channel.MESSAGE) -
         BadInput: the prompt cannot be settled in one word (coverage, a story to be written).
     """
     person = tracker.workspace.people.get(prompt.person_id)
-    if _ask_of(tracker, prompt) is not None:
+    waiting = _waiting_of(tracker, prompt)
+    if isinstance(waiting, Objection):
+        raise BadInput(
+            "This prompt ends when somebody has written down what we do about it.",
+            "Change the objection and say how it is mitigated; else put it off, or dismiss it.",
+        )
+    if waiting is not None:
         again = days_after(tracker.today, PATIENCE_DAYS)
         said = f"Asked {prompt.person} again"
         tracker.commit("done", said, _answer(tracker, prompt, until=again))
@@ -213,9 +220,11 @@ def _promise_of(tracker: Tracker, prompt: Prompt) -> Promise:
     return found
 
 
-def _ask_of(tracker: Tracker, prompt: Prompt) -> Ask | None:
-    """The ask that a follow-up wants an answer to, where it is about one."""
-    return tracker.workspace.asks.get(prompt.key.partition(":")[2])
+def _waiting_of(tracker: Tracker, prompt: Prompt) -> Ask | Objection | None:
+    """The ask that waits for their answer, or the objection for ours, that a follow-up is about."""
+    key = prompt.key.partition(":")[2]
+    workspace = tracker.workspace
+    return workspace.asks.get(key) or workspace.objections.get(key)
 
 
 def _follow_up_of(tracker: Tracker, prompt: Prompt) -> FollowUp:

@@ -177,6 +177,24 @@ def test_a_next_step_with_a_day_is_a_follow_up_of_its_own(tracker: Tracker, ann:
         change_ask(tracker, made, what="Two posts")
 
 
+def test_a_fear_that_nothing_is_done_about_asks_for_an_answer(
+    tracker: Tracker, ann: Person
+) -> None:
+    feared = object_to(tracker, ann, "It leaks", on=TODAY - timedelta(14))
+    key = f"follow_up:{feared.id}"
+    prompt = prompt_by_key(tracker, key)
+    assert (prompt.kind, prompt.due, prompt.person) == (PromptKind.FOLLOW_UP, TODAY, "Ann Lee")
+    assert "It leaks" in prompt.why
+    with pytest.raises(BadInput, match="what we do about it"):
+        done(tracker, prompt)
+    dismiss(tracker, prompt, "It is theirs to answer")
+    assert key not in {p.key for p in tracker.agenda()}
+    undo(tracker)
+    assert key in {p.key for p in tracker.agenda()}
+    change_objection(tracker, feared, mitigation="It is kept apart")
+    assert key not in {p.key for p in tracker.agenda(400)}
+
+
 def test_a_day_measured_twice_holds_the_later_value(tracker: Tracker) -> None:
     made = measure_goal(tracker, goal(tracker, "Be found"), 3, on=TODAY)
     made = measure_goal(tracker, made, 9, on=YESTERDAY)
