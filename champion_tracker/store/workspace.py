@@ -188,6 +188,13 @@ class WorkspaceStore(Upkeep):
                 self.fold()
                 self.rest(date.today())
 
+    def finish(self) -> None:
+        """Do what closing does that can take its time; where it cannot be done, nothing is lost."""
+        if self._has_committed:
+            with suppress(WorkspaceError):
+                self.tidy()
+            self._has_committed = False
+
     def rest(self, today: date) -> None:
         """See `Rested.rest`.
 
@@ -242,9 +249,7 @@ class WorkspaceStore(Upkeep):
 
     def close(self) -> None:
         """See `Store.close`."""
-        if self._has_committed:
-            with suppress(WorkspaceError):
-                self.tidy()
+        self.finish()
         self._folder.lock.close()
         self._end.close()
 

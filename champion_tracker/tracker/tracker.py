@@ -18,7 +18,7 @@ from ..model import (
     Workspace,
     new_id,
 )
-from ..store import Rested, Store
+from ..store import Rested, Store, WorkspaceStore
 from .clock import Clock, SystemClock
 from .settings import USUAL, Held
 
@@ -275,6 +275,11 @@ class Tracker:
         commits = self.store.refresh()
         self._tell(*commits)
         return commits
+
+    def finish(self) -> None:
+        """Do what closing does that can take its time."""
+        if isinstance(self.store, WorkspaceStore):
+            self.store.finish()
 
     def close(self) -> None:
         """Let go of the workspace."""

@@ -18,10 +18,12 @@ def run(tracker: Tracker, *, demo: Callable[[], Tracker] | None = None) -> int:
         demo: Makes a tracker on a throw-away demo workspace, for the first-run screen to offer.
     """
     from .app import ChampionTracker, Leave
+    from .finishing import finish
 
     app = ChampionTracker(tracker, demo)
     leave = app.run()
     if leave is Leave.FOR_DEMO and demo is not None:
         app = ChampionTracker(demo())
         app.run()
+    finish(tracker)
     return app.return_code or 0

@@ -1,0 +1,35 @@
+"""After the last screen: the records are put in order, behind a bar where that takes its time."""
+
+from __future__ import annotations
+
+import sys
+from threading import Thread
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ..tracker import Tracker
+
+PATIENCE = 0.5
+"""Seconds that nobody minds."""
+
+
+def finish(tracker: Tracker) -> None:
+    """Fold what has grown and make the day's backup; say so where somebody waits for it."""
+    if not sys.stderr.isatty():
+        tracker.finish()
+        return
+    work = Thread(target=tracker.finish)
+    work.start()
+    work.join(PATIENCE)
+    if work.is_alive():
+        _show(work)
+
+
+def _show(work: Thread) -> None:
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, TextColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        bar.add_task("Putting the records in order", total=None)
+        work.join()
