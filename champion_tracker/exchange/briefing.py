@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from ..model import (
     Ask,
+    Goal,
     Interaction,
     Objection,
     Person,
@@ -112,6 +113,7 @@ class _Briefing:
         yield from self._objections()
         yield from self._stories()
         yield from self._asks()
+        yield from self._goals()
         if self._left_out:
             plural = "entry is" if self._left_out == 1 else "entries are"
             yield f"*{self._left_out} private {plural} left out.*"
@@ -226,6 +228,20 @@ class _Briefing:
         without = f"; without it: {self._inline(ask.without)}" if ask.without else ""
         return f"{self._inline(ask.what)} ({ask.status}){without}"
 
+    def _goals(self) -> Iterator[str]:
+        """What is their priority, too: the words to begin with."""
+        goals = [
+            f"- {self._inline(goal.purpose)}"
+            + (f": {self._inline(aim)}" if (aim := goal.aim) else "")
+            for goal in self._workspace.goals.values()
+            if self._person.id in goal.leader_ids
+            and goal.closed_on is None
+            and self._is_public(goal)
+        ]
+        if goals:
+            yield "## Goals they share"
+            yield "\n".join(self._first(goals))
+
     def _inline(self, text: str) -> str:
         """A text on one line, or its beginning."""
         one_line = " ".join(text.split())
@@ -248,7 +264,7 @@ class _Briefing:
         if (more := len(entries) - self._room.entries) > 0:
             yield f"*… and {more} more.*"
 
-    def _is_public(self, matter: Objection | Story | Ask) -> bool:
+    def _is_public(self, matter: Objection | Story | Ask | Goal) -> bool:
         """Whether it may stand here; what belongs to the person is counted with the history."""
         return self._include_private or not matter.private
 

@@ -10,7 +10,7 @@ from datetime import date
 
 import msgspec
 
-from ..model import FollowUp, Interaction, Person, Position, Promise, Record, Workspace
+from ..model import FollowUp, Goal, Interaction, Person, Position, Promise, Record, Workspace
 from ..rules.deeds import Deeds, deeds
 from ..rules.grids import grids
 from ..rules.profile import Profile, profile
@@ -116,6 +116,9 @@ class _Page:
         self._deeds: Deeds = deeds(
             record for record in history if include_private or not getattr(record, "private", False)
         )
+        goals = [r for r in history if isinstance(r, Goal) and r.closed_on is None]
+        self._goals = [goal for goal in goals if include_private or not goal.private]
+        self._left_out += len(goals) - len(self._goals)
         self._log = [entry for entry in shown if not _is_waiting(entry.record)]
         self._waiting = [
             entry.record
@@ -135,6 +138,7 @@ class _Page:
         if self._person.notes.strip():
             yield "## Notes"
             yield quoted(self._person.notes)
+        yield from self._shared_goals()
         yield from self._follow_ups()
         yield from self._entries()
 
@@ -217,6 +221,11 @@ class _Page:
                 f"- {inline(str(position)) or 'unnamed'} ({_span(position)})"
                 for position in reversed(self._person.positions)
             )
+
+    def _shared_goals(self) -> Iterator[str]:
+        if self._goals:
+            yield "## Goals they share"
+            yield "\n".join(f"- {inline(goal.purpose)}" for goal in self._goals)
 
     def _follow_ups(self) -> Iterator[str]:
         if self._waiting:
