@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from threading import Thread
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -15,21 +15,18 @@ PATIENCE = 0.5
 
 def finish(tracker: Tracker) -> None:
     """Fold what has grown and make the day's backup; say so where somebody waits for it."""
-    if not sys.stderr.isatty():
-        tracker.finish()
-        return
-    work = Thread(target=tracker.finish)
-    work.start()
-    work.join(PATIENCE)
-    if work.is_alive():
-        _show(work)
+    with ThreadPoolExecutor(1) as pool:
+        work = pool.submit(tracker.finish)
+        if sys.stderr.isatty() and not wait([work], PATIENCE).done:
+            _show(work)
+        work.result()
 
 
-def _show(work: Thread) -> None:
+def _show(work: Future[None]) -> None:
     from rich.console import Console
     from rich.progress import BarColumn, Progress, TextColumn
 
     columns = (TextColumn("{task.description}"), BarColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
         bar.add_task("Putting the records in order", total=None)
-        work.join()
+        wait([work])
