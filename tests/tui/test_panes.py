@@ -11,7 +11,7 @@ from champion_tracker.tracker import Tracker
 from champion_tracker.tui.app import ChampionTracker, Leave
 from champion_tracker.tui.widgets.divider import LEAST, Divider
 
-from .looking import SIZES, app_on, assert_all_inside, press
+from .looking import SIZES, app_on, assert_all_inside, comes, press
 
 PLACES = {
     "today": [],
@@ -61,18 +61,19 @@ async def test_it_grows_and_shrinks_as_far_as_both_sides_stay(tracker: Tracker, 
         line, pane = pane_of(app)
         usual = pane.region.width
         await press(pilot, LARGER)
-        assert pane.region.width > usual
+        assert await comes(pilot, lambda: pane.region.width > usual)
         await press(pilot, SMALLER, SMALLER)
-        assert pane.region.width < usual
+        assert await comes(pilot, lambda: pane.region.width < usual)
         await drag(pilot, line, (119, 10))
-        assert pane.region.width == LEAST["width"]
+        assert await comes(pilot, lambda: pane.region.width == LEAST["width"])
         await drag(pilot, line, (0, 10))
         whole = line.parent
         assert isinstance(whole, Widget)
-        assert whole.region.width - pane.region.width - 1 == LEAST["width"]
+        least = LEAST["width"] + 1
+        assert await comes(pilot, lambda: whole.region.width - pane.region.width == least)
         assert_all_inside(app)
         await press(pilot, "backslash")
-        assert pane.region.width == usual
+        assert await comes(pilot, lambda: pane.region.width == usual)
 
 
 @pytest.mark.parametrize("place", ["today", "map", "programme"])
@@ -83,9 +84,10 @@ async def test_below_it_grows_by_lines(tracker: Tracker, place: str) -> None:
         line, pane = pane_of(app)
         usual = pane.region.height
         await press(pilot, LARGER, LARGER)
-        assert pane.region.height == usual + 2
+        assert await comes(pilot, lambda: pane.region.height == usual + 2)
         await drag(pilot, line, (10, line.region.y + 3))
-        assert pane.region.height == max(LEAST["height"], usual - 1)
+        least = max(LEAST["height"], usual - 1)
+        assert await comes(pilot, lambda: pane.region.height == least)
         assert_all_inside(app)
 
 
@@ -98,14 +100,14 @@ async def test_it_is_dragged_remembered_and_given_back_at_a_double_click(
         line, pane = pane_of(app)
         usual = pane.region.width
         await drag(pilot, line, (60, 10))
-        assert line.region.x == 60
+        assert await comes(pilot, lambda: line.region.x == 60)
         wide = pane.region.width
         assert wide == 59
     again = app_on(tracker)
     async with again.run_test(size=(120, 36)) as pilot:
         await press(pilot)
         line, pane = pane_of(again)
-        assert pane.region.width == wide
+        assert await comes(pilot, lambda: pane.region.width == wide)
         for width, height in SIZES:
             await pilot.resize_terminal(width, height)
             await pilot.pause()
@@ -114,7 +116,7 @@ async def test_it_is_dragged_remembered_and_given_back_at_a_double_click(
         await pilot.pause()
         await pilot.click(offset=line.region.offset, times=2)
         await pilot.pause()
-        assert pane.region.width == usual
+        assert await comes(pilot, lambda: pane.region.width == usual)
     assert (own_files / "screens.json").exists()
 
 

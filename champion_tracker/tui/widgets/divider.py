@@ -27,6 +27,8 @@ class Divider(Widget):
     def __init__(self) -> None:
         super().__init__()
         self._dragged = False
+        self._given: int | None = None
+        """How many cells the pane was given, which it may have before it is drawn again."""
 
     @property
     def _container(self) -> Widget:
@@ -76,6 +78,7 @@ class Divider(Widget):
             self._set(round(share * self._whole))
         else:
             setattr(pane.styles, way, None)
+            self._given = None
 
     def _set(self, cells: int) -> int:
         """Give the pane so many cells, as far as both sides keep enough; return how many."""
@@ -83,11 +86,19 @@ class Divider(Widget):
         least = min(least, whole // 3)
         cells = max(least, min(whole - 1 - least, cells))
         setattr(self._pane.styles, self.way, cells)
+        self._given = cells
         return cells
+
+    @property
+    def _cells(self) -> int:
+        """How many cells the pane has, or is about to have."""
+        if self._given is not None:
+            return self._given
+        return int(getattr(self._pane.outer_size, self.way))
 
     def grow(self, by: int) -> None:
         """Give the pane some cells more, or less, and remember it."""
-        self._keep(self._set(int(getattr(self._pane.outer_size, self.way)) + by))
+        self._keep(self._set(self._cells + by))
 
     def usual(self) -> None:
         """The usual size again."""
@@ -123,7 +134,7 @@ class Divider(Widget):
         event.stop()
         self.release_mouse()
         if self._dragged:
-            self._keep(int(getattr(self._pane.outer_size, self.way)))
+            self._keep(self._cells)
 
     def on_click(self, event: events.Click) -> None:
         """A double click gives the usual size again."""
