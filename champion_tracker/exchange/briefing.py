@@ -23,7 +23,7 @@ from ..rules.profile import Profile, profile
 from ..rules.repertoire import standing_objections
 from ..rules.stories import Match, Suggestion, to_tell
 from ..rules.timeline import touch_headline
-from .notes import inline, quoted
+from .markdown import inline, quoted
 
 
 class _Room(NamedTuple):

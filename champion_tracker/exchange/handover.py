@@ -9,7 +9,7 @@ from ..rules.profile import Profile, profile
 from ..rules.standing import POSTURES
 from . import briefing, calendar, cards, notes, register, whole
 from .file_names import file_names
-from .notes import inline
+from .markdown import inline
 
 
 def pack(

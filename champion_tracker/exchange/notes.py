@@ -13,10 +13,13 @@ import msgspec
 from ..model import FollowUp, Goal, Interaction, Person, Position, Promise, Record, Workspace
 from ..rules.deeds import Deeds, deeds
 from ..rules.grids import grids
+from ..rules.neighbours import neighbours
 from ..rules.profile import Profile, profile
 from ..rules.seam import move_of
 from ..rules.timeline import Entry, timeline
+from .among_others import seat_lines, seats_of, tie_line
 from .file_names import file_names
+from .markdown import inline, quoted
 
 Link = Callable[[Person], str]
 """How a person is named in another's page."""
@@ -118,7 +121,11 @@ class _Page:
         )
         goals = [r for r in history if isinstance(r, Goal) and r.closed_on is None]
         self._goals = [goal for goal in goals if include_private or not goal.private]
-        self._left_out += len(goals) - len(self._goals)
+        ties, seats = neighbours(workspace, person, today), seats_of(workspace, person)
+        self._ties = [found for found in ties if include_private or not found.tie.private]
+        self._seats = [seat for seat in seats if include_private or not seat.private]
+        self._left_out += len([*goals, *ties, *seats])
+        self._left_out -= len([*self._goals, *self._ties, *self._seats])
         self._log = [entry for entry in shown if not _is_waiting(entry.record)]
         self._waiting = [
             entry.record
@@ -138,6 +145,7 @@ class _Page:
         if self._person.notes.strip():
             yield "## Notes"
             yield quoted(self._person.notes)
+        yield from self._among_others()
         yield from self._shared_goals()
         yield from self._follow_ups()
         yield from self._entries()
@@ -222,6 +230,19 @@ class _Page:
                 for position in reversed(self._person.positions)
             )
 
+    def _among_others(self) -> Iterator[str]:
+        lines = [
+            *(tie_line(found, self._link) for found in self._ties),
+            *(
+                line
+                for seat in self._seats
+                for line in seat_lines(self._workspace, self._person, seat, self._today)
+            ),
+        ]
+        if lines:
+            yield "## Among others"
+            yield "\n".join(f"- {line[0].upper()}{line[1:]}" for line in lines)
+
     def _shared_goals(self) -> Iterator[str]:
         if self._goals:
             yield "## Goals they share"
@@ -275,16 +296,3 @@ def _span(position: Position) -> str:
 
 def _by_name(person: Person) -> str:
     return inline(person.name)
-
-
-def inline(text: str) -> str:
-    """Text on one line of Markdown, so that none of its signs is taken for markup."""
-    one_line = " ".join(text.split())
-    marked = re.sub(r"([\\`*\[\]<>|~]|(?<!\w)_|_(?!\w))", r"\\\1", one_line)
-    return re.sub(r"^(#|[-+](?= )|\d+[.)](?= ))", r"\\\1", marked)
-
-
-def quoted(text: str) -> str:
-    """Markdown of a user's as a quotation, as typed."""
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").strip("\n").split("\n")
-    return "\n".join(f"> {line}".rstrip() for line in lines)

@@ -12,8 +12,9 @@ from ..rules.counting import counted
 from ..rules.objections import objections_seen
 from ..rules.period import Happenings, Period, happenings, without_private
 from ..rules.programme import Programme, programme
+from ..rules.seats import Tenure
 from ..rules.timeline import SENTIMENTS
-from .notes import inline, quoted
+from .markdown import inline, quoted
 
 
 def digest(workspace: Workspace, period: Period, *, include_private: bool = False) -> str:
@@ -66,7 +67,7 @@ class _Page:
         yield f"{touches}; promises to us: {found.kept} kept, {found.broken} broken."
         yield from _section("Movements", (*self._movements(), *self._positions()))
         facts = (fact.text for fact in seen.barriers[0].facts)
-        yield from _section("Champions", map(inline, facts))
+        yield from _section("Champions", (*map(inline, facts), *_bare_seats(seen)))
         yield from _section("Stories told", map(self._telling, found.told), "None was told.")
         asks = [f"Asked {self._ask(ask)}" for ask in found.asked if ask not in found.answered]
         asks += [f"Still waiting: {self._ask(ask)}" for ask in self._waiting()]
@@ -141,6 +142,15 @@ class _Page:
             self._workspace.people[key] for key in ids if key in self._workspace.people
         ]
         return ", ".join(inline(person.name) for person in people)
+
+
+def _bare_seats(seen: Programme) -> Iterator[str]:
+    """The seats at the table that nobody holds for good."""
+    for found in seen.sittings:
+        if found.tenure is Tenure.VACANT:
+            yield f"Vacant: {inline(str(found.seat))}"
+        elif found.tenure is Tenure.ACTING and found.holder is not None:
+            yield f"{inline(found.holder.name)} only acts as {inline(str(found.seat))}"
 
 
 def _section(title: str, lines: Iterable[str], nothing: str = "") -> Iterator[str]:

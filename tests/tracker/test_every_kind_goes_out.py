@@ -28,15 +28,15 @@ from tests.strategies import TODAY
 BEFORE = TODAY - timedelta(20)
 EXPECTED = {
     "due": "Reminder Promise Story Occasion Ask Risk",
-    "notes": "Touch Judgement Reminder Promise Story Telling Ask Risk Goal",
+    "notes": "Touch Judgement Reminder Promise Tie Story Telling Ask Risk Goal Seat",
     "briefing": "Touch Promise Story Telling Ask Risk Goal",
     "xlsx": "Judgement",  # the columns of a stakeholder register are about people
     "ics": "Reminder Promise Story Occasion Ask Risk",
     "events": "Reminder Promise Story Occasion Ask Risk",
-    "html": "Touch Judgement Reminder Promise Story Telling Ask Risk Goal",
+    "html": "Touch Judgement Reminder Promise Tie Story Telling Ask Risk Goal Seat",
     "json": "Touch Judgement Reminder Promise Tie Story Telling Occasion Ask Risk Goal Seat",
     "handover": "Touch Judgement Reminder Promise Tie Story Telling Occasion Ask Risk Goal Seat",
-    "report": "Story Occasion Ask Risk Goal",
+    "report": "Story Occasion Ask Risk Goal Table",
     "digest": "Story Occasion",
 }
 
@@ -60,6 +60,7 @@ def tracker() -> Tracker:
     object_to(tracker, rosa, "Riskword", on=BEFORE)
     goal(tracker, "Goalword", leaders=[rosa])
     seat(tracker, "Seatword", holder=rosa, heirs=[bo])
+    seat(tracker, "Tableword")
     return tracker
 
 

@@ -1,0 +1,16 @@
+"""Text of a user's inside a page of Markdown."""
+
+import re
+
+
+def inline(text: str) -> str:
+    """Text on one line of Markdown, so that none of its signs is taken for markup."""
+    one_line = " ".join(text.split())
+    marked = re.sub(r"([\\`*\[\]<>|~]|(?<!\w)_|_(?!\w))", r"\\\1", one_line)
+    return re.sub(r"^(#|[-+](?= )|\d+[.)](?= ))", r"\\\1", marked)
+
+
+def quoted(text: str) -> str:
+    """Markdown of a user's as a quotation, as typed."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").strip("\n").split("\n")
+    return "\n".join(f"> {line}".rstrip() for line in lines)
