@@ -38,6 +38,7 @@ class Choice(Widget, can_focus=True):
         Binding("right,down", "step(1)", "Next", show=False, id="choice.next"),
         Binding("left,up", "step(-1)", "Previous", show=False, id="choice.previous"),
         Binding("enter,space", "settle", "Take", show=False, id="choice.take"),
+        Binding("backspace,delete", "clear", "None of them", show=False, id="choice.clear"),
     ]
 
     value: reactive[str | None] = reactive(None, layout=True)
@@ -107,21 +108,26 @@ class Choice(Widget, can_focus=True):
             self.action_take(sign)
 
     def on_click(self, event: events.Click) -> None:
-        """A click chooses, too."""
+        """A click chooses, too; where none is needed, one on the chosen one takes it back."""
         key = action_under(event)
         if key:
             event.stop()
-            self.action_take(key)
+            if any(option.key == key and option.value == self.value for option in self.options):
+                self.action_clear()
+            else:
+                self.action_take(key)
 
     def action_take(self, key: str) -> None:
-        """Choose the option of a key; where none is needed, the same key takes it back."""
+        """Choose the option of a key, and go on; whoever confirms the chosen one keeps it."""
         for option in self.options:
             if option.key == key:
-                if self.optional and self.value == option.value:
-                    self.value = None
-                else:
-                    self.value = option.value
-                    self.post_message(self.Chosen(self))
+                self.value = option.value
+                self.post_message(self.Chosen(self))
+
+    def action_clear(self) -> None:
+        """Choose none, where none is needed."""
+        if self.optional:
+            self.value = None
 
     def action_step(self, by: int) -> None:
         """Go to the next or the previous option."""
@@ -174,6 +180,17 @@ class Checks(Choice):
 
     class Changed(Message):
         """Something was set or cleared."""
+
+    def on_click(self, event: events.Click) -> None:
+        """A click sets or clears, too."""
+        key = action_under(event)
+        if key:
+            event.stop()
+            self.action_take(key)
+
+    def action_clear(self) -> None:
+        """Clear all of them."""
+        self.chosen = []
 
     def action_step(self, by: int) -> None:
         """There is nothing to step through."""
