@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
+from textual.binding import Binding, BindingType
 
+from ...tracker.undoing import undo
 from ..looks import user
 from ..records import record_row
 from ..widgets.ledger import Ledger, Row, Section
@@ -24,6 +26,10 @@ class ChoosingDialog(Overlay[Row | None]):
     """Answers with the line that was chosen."""
 
     AUTO_FOCUS = "Ledger"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("u", "undo", "Undo", id="choosing.undo")]
+
+    takes_back = False
+    """Whether the latest change is to be taken back, instead of an answer."""
 
     def __init__(self, heading: str, sections: Sequence[Section], at: int = 0) -> None:
         super().__init__()
@@ -53,6 +59,11 @@ class ChoosingDialog(Overlay[Row | None]):
         self.at = ledger.cursor
         self.dismiss(ledger.at_hand)
 
+    def action_undo(self) -> None:
+        """Take back what was done to one of the lines."""
+        self.at, self.takes_back = self.query_one(Ledger).cursor, True
+        self.dismiss(None)
+
 
 async def open_records(screen: TrackerScreen, heading: str, record_ids: Sequence[str]) -> None:
     """Open one record, or let one of several be chosen."""
@@ -80,6 +91,9 @@ async def choose(
         dialog = ChoosingDialog(heading, shown, at)
         row = await screen.app.push_screen_wait(dialog)
         at = dialog.at
+        if dialog.takes_back:
+            undo(screen.tracker)
+            continue
         if row is not None:
             await open_row(screen, row)
         if row is None or row.person_id in screen.tracker.workspace.people:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
@@ -31,6 +32,11 @@ if TYPE_CHECKING:
     from ...rules.programme import Programme
     from ..commands.action import Action
     from ..dialogs.base import Dialog
+
+_NUMBER = re.compile(r"^\d+ ")
+"""What a heading leaves out of a fact, for it changes while one answers."""
+_COUNT = re.compile(r"^\d+ \w+")
+"""The same with what is counted: the rest tells the facts of one barrier apart."""
 
 OFFERED: tuple[type[Action], ...] = (*ON_ROW, WriteReport, *ABOUT_PERSON)
 LIGHTS = {
@@ -128,6 +134,7 @@ class ProgrammeScreen(LedgerScreen):
                     f"{len(fact.refers_to)} to open" if len(fact.refers_to) > 1 else "",
                     person_id=self._who(fact.refers_to),
                     record=fact,
+                    name=f"{barrier.name}:{_COUNT.sub('', fact.text)}",
                 )
                 for fact in barrier.facts
             ),
@@ -192,7 +199,8 @@ class ProgrammeScreen(LedgerScreen):
             return
         from ..dialogs.choosing import open_records
 
-        await open_records(self, row.text, self._refers(row))
+        words = _NUMBER.sub("", row.text)
+        await open_records(self, words[:1].upper() + words[1:], self._refers(row))
 
     async def _do(self, action: NextAction) -> None:
         from ..dialogs.choosing import show_what_if
