@@ -60,10 +60,16 @@ def write(
     return calendar.to_ical().decode(), left_out
 
 
+def _summary(prompt: Prompt) -> str:
+    if prompt.kind is PromptKind.FOLLOW_UP and not prompt.person:
+        return prompt.why
+    return _WORDS.get(prompt.kind, "{}").format(prompt.person or prompt.why)
+
+
 def _component(prompt: Prompt, now: datetime, *, as_events: bool) -> "Event | Todo":
     from icalendar import Alarm, Event, Todo
 
-    summary = _WORDS.get(prompt.kind, "{}").format(prompt.person or prompt.why)
+    summary = _summary(prompt)
     item = Event() if as_events else Todo()
     item.add("uid", f"{prompt.key}@champion-tracker")
     item.add("dtstamp", now)

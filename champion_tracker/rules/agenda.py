@@ -24,6 +24,7 @@ from .asks import PATIENCE_DAYS
 from .cadence import parse_cadence
 from .coverage import coverage_prompts
 from .days import ago, days_after, span
+from .goals import goal_prompts
 from .objections import is_unmitigated
 from .profile import Profile, profile
 from .reassess import reassess_prompt
@@ -101,6 +102,7 @@ class Agenda:
         areas = self.repertoire.areas
         yield from self._as_answered(coverage_prompts(roster, self.workspace, areas, self.today))
         yield from self._as_answered(story_prompts(self.repertoire, roster))
+        yield from self._as_answered(goal_prompts(self.workspace, self.today))
 
     def about(self, person_id: str, roster: Roster) -> list[Prompt]:
         """The prompts about one person, who is counted in ``roster`` if they are followed.

@@ -1,14 +1,19 @@
-"""Goals: which of them nobody above us would recognise as their own."""
+"""Goals: which of them nobody above us would recognise as their own, and which lack a reading."""
 
+from collections.abc import Iterator
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
-from ..model import Goal, Person, Reading, Workspace
+from ..model import Goal, Person, Prompt, PromptKind, Reading, Workspace
 from .cadence import due_after
+from .days import ago
+from .story_prompts import LATEST
 
 STALE_AFTER = "3 months"
 """After how long without a reading nobody knows where a goal stands."""
+WEIGHT = 2.0
+"""Of a goal that is to be measured: as much as an area that waits for a story."""
 
 
 class GoalFlag(StrEnum):
@@ -49,10 +54,43 @@ def goal_seen(workspace: Workspace, goal: Goal, today: date) -> GoalSeen:
         and person.archived_on is None
         and not person.has_left(today)
     )
-    readings = [reading for reading in goal.readings if reading.on <= today]
+    readings = _readings(goal, today)
     last = readings[-1] if readings else None
     flags = [] if goal.closed_on is not None else _flags(goal, leaders, last, today)
     return GoalSeen(goal, leaders, last, _progress(goal, readings), tuple(flags))
+
+
+def goal_prompts(workspace: Workspace, today: date) -> Iterator[Prompt]:
+    """A prompt for each open goal, due when nobody knows any more where its measure stands."""
+    for goal in workspace.goals.values():
+        if goal.closed_on is None and goal.measure:
+            readings = _readings(goal, today)
+            yield _unmeasured(goal, readings[-1] if readings else None, today)
+
+
+def _unmeasured(goal: Goal, last: Reading | None, today: date) -> Prompt:
+    due = _stale_on(goal, last)
+    late = max(0, (today - due).days)
+    known = f"Last measured {ago(last.on, today)}" if last else "Never measured"
+    return Prompt(
+        kind=PromptKind.FOLLOW_UP,
+        key=f"{PromptKind.FOLLOW_UP}:{goal.id}",
+        cause=f"measured:{last.on if last else 'never'}",
+        person_id="",
+        person="",
+        why=f"Where does it stand? {known}: {goal.purpose} ({goal.measure})",
+        due=due,
+        overdue_days=late,
+        weight=WEIGHT * (1 + min(late, LATEST) / LATEST),
+    )
+
+
+def _readings(goal: Goal, today: date) -> list[Reading]:
+    return [reading for reading in goal.readings if reading.on <= today]
+
+
+def _stale_on(goal: Goal, last: Reading | None) -> date:
+    return due_after(STALE_AFTER, last.on if last else goal.recorded_at.date())
 
 
 def _flags(
@@ -63,7 +101,7 @@ def _flags(
         flags.append(GoalFlag.NO_AIM)
     if not goal.measure:
         flags.append(GoalFlag.NO_MEASURE)
-    elif due_after(STALE_AFTER, last.on if last else goal.recorded_at.date()) <= today:
+    elif _stale_on(goal, last) <= today:
         flags.append(GoalFlag.NO_READING)
     if not leaders:
         flags.append(GoalFlag.NO_LEADER)

@@ -7,14 +7,13 @@ from msgspec.structs import replace
 
 from ..model import (
     Answer,
-    Ask,
     BadInput,
     Channel,
     Edit,
     FollowUp,
+    Goal,
     NotFound,
     Objection,
-    Occasion,
     Outcome,
     Person,
     Promise,
@@ -30,6 +29,7 @@ from .judging import confirm
 from .people import followed_edits
 from .promises import settle
 from .stories import drop_occasion, tell
+from .subjects import matter_of, occasion_of, story_of
 from .touches import log
 from .tracker import Tracker
 
@@ -139,13 +139,16 @@ def dismiss(tracker: Tracker, prompt: Prompt, reason: str) -> None:
     why = required(reason, "reason")
     who = prompt.person or "the programme"
     summary = f"Dismissed the {prompt.kind.replace('_', '-')} prompt about {who}"
-    if prompt.kind is PromptKind.FOLLOW_UP and _waiting_of(tracker, prompt) is None:
+    if prompt.kind is PromptKind.FOLLOW_UP and matter_of(tracker, prompt) is None:
         reminder = _follow_up_of(tracker, prompt)
         tracker.commit("dismiss", summary, Edit(reminder, replace(reminder, dropped=why)))
     elif prompt.kind is PromptKind.PROMISE:
         settle(tracker, _promise_of(tracker, prompt), Outcome.WITHDRAWN)
     elif prompt.key.startswith("story:occasion:"):
-        drop_occasion(tracker, _occasion_of(tracker, prompt), why)
+        occasion = occasion_of(tracker, prompt)
+        if occasion is None:
+            raise NotFound("This occasion has been removed meanwhile.")
+        drop_occasion(tracker, occasion, why)
     else:
         tracker.commit("dismiss", summary, _answer(tracker, prompt, reason=why))
 
@@ -158,14 +161,20 @@ def done(tracker: Tracker, prompt: Prompt, channel: Channel = Channel.MESSAGE) -
     story that they had not heard.
 
     Raises:
-        BadInput: the prompt cannot be settled in one word (coverage, a story to be written).
+        BadInput: the prompt cannot be settled in one word (coverage, a story to be written, a goal
+            to be measured, an objection to be mitigated).
     """
     person = tracker.workspace.people.get(prompt.person_id)
-    waiting = _waiting_of(tracker, prompt)
+    waiting = matter_of(tracker, prompt)
     if isinstance(waiting, Objection):
         raise BadInput(
             "This prompt ends when somebody has written down what we do about it.",
             "Change the objection and say how it is mitigated; else put it off, or dismiss it.",
+        )
+    if isinstance(waiting, Goal):
+        raise BadInput(
+            "This prompt ends when somebody has measured where the goal stands.",
+            "Write the value down with 'goal measure'; else put it off, or dismiss it.",
         )
     if waiting is not None:
         again = days_after(tracker.today, PATIENCE_DAYS)
@@ -196,7 +205,7 @@ def done(tracker: Tracker, prompt: Prompt, channel: Channel = Channel.MESSAGE) -
 
 def _told(tracker: Tracker, prompt: Prompt, person: Person | None, channel: Channel) -> str:
     """Tell a champion the story that they have not heard."""
-    story = tracker.workspace.stories.get(prompt.cause.partition(":")[2])
+    story = story_of(tracker, prompt)
     if person is None or story is None:
         raise BadInput(
             "Which story? This prompt ends when one is written or told.",
@@ -206,25 +215,11 @@ def _told(tracker: Tracker, prompt: Prompt, person: Person | None, channel: Chan
     return f"Told '{story.title}' to {person.name}."
 
 
-def _occasion_of(tracker: Tracker, prompt: Prompt) -> Occasion:
-    found = tracker.workspace.occasions.get(prompt.key.rpartition(":")[2])
-    if found is None:
-        raise NotFound("This occasion has been removed meanwhile.")
-    return found
-
-
 def _promise_of(tracker: Tracker, prompt: Prompt) -> Promise:
     found = tracker.workspace.promises.get(prompt.key.partition(":")[2])
     if found is None:
         raise NotFound("This promise has been settled meanwhile.")
     return found
-
-
-def _waiting_of(tracker: Tracker, prompt: Prompt) -> Ask | Objection | None:
-    """The ask that waits for their answer, or the objection for ours, that a follow-up is about."""
-    key = prompt.key.partition(":")[2]
-    workspace = tracker.workspace
-    return workspace.asks.get(key) or workspace.objections.get(key)
 
 
 def _follow_up_of(tracker: Tracker, prompt: Prompt) -> FollowUp:

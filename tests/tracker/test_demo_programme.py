@@ -50,7 +50,8 @@ def test_on_any_day_every_part_of_the_programme_has_something_to_say(today: date
     flags = {flag for seen in asks_seen(tracker.workspace, today) for flag in seen.flags}
     assert flags >= {AskFlag.NO_CONSEQUENCE, AskFlag.NO_CHAMPION}
     lacks = {flag for seen in goals_seen(tracker.workspace, today) for flag in seen.flags}
-    assert lacks >= {GoalFlag.NO_AIM, GoalFlag.NO_MEASURE, GoalFlag.NO_LEADER}
+    assert lacks == set(GoalFlag)
+    assert any(prompt.cause.startswith("measured:") for prompt in tracker.agenda())
     moves = seam(tracker.workspace, today)
     assert any(move.by is not None and move.how for move in moves)
     assert {Movement.UP, Movement.SAME} <= {move.movement for move in moves}

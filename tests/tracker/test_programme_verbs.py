@@ -6,6 +6,7 @@ from typing import TypeVar
 
 import pytest
 
+from champion_tracker.exchange import calendar
 from champion_tracker.model import (
     Ambiguous,
     AskStatus,
@@ -24,7 +25,7 @@ from champion_tracker.model import (
 )
 from champion_tracker.rules.seats import Tenure, sitting
 from champion_tracker.tracker import Tracker
-from champion_tracker.tracker.answers import dismiss, done, prompt_by_key
+from champion_tracker.tracker.answers import dismiss, done, prompt_by_key, snooze
 from champion_tracker.tracker.asks import ask, change_ask
 from champion_tracker.tracker.goals import change_goal, goal, measure_goal
 from champion_tracker.tracker.judging import assess, confirm
@@ -192,6 +193,31 @@ def test_a_fear_that_nothing_is_done_about_asks_for_an_answer(
     undo(tracker)
     assert key in {p.key for p in tracker.agenda()}
     change_objection(tracker, feared, mitigation="It is kept apart")
+    assert key not in {p.key for p in tracker.agenda(400)}
+
+
+def test_a_goal_that_nobody_measures_asks_for_a_reading(tracker: Tracker) -> None:
+    aim = goal(tracker, "Be found", measure="visits")
+    goal(tracker, "Be loved")
+    key = f"follow_up:{aim.id}"
+    assert key not in {p.key for p in tracker.agenda(80)}, "it was written down today"
+    aim = measure_goal(tracker, aim, 3, on=TODAY - timedelta(120))
+    prompt = prompt_by_key(tracker, key)
+    assert (prompt.kind, prompt.person_id, prompt.person) == (PromptKind.FOLLOW_UP, "", "")
+    assert "4 months ago: Be found (visits)" in prompt.why
+    ics, _ = calendar.write([prompt], tracker.workspace, tracker.clock.now())
+    assert "SUMMARY:Where does it stand?" in ics
+    with pytest.raises(BadInput, match="measured where the goal stands"):
+        done(tracker, prompt)
+    snooze(tracker, [prompt], TOMORROW)
+    assert key not in {p.key for p in tracker.agenda()}
+    undo(tracker)
+    dismiss(tracker, prompt, "Nobody counts visits any more")
+    assert key not in {p.key for p in tracker.agenda(400)}
+    aim = measure_goal(tracker, aim, 9, on=YESTERDAY)
+    follow_ups = [p for p in tracker.agenda(400) if p.kind is PromptKind.FOLLOW_UP]
+    assert [p.key for p in follow_ups] == [key], "a new reading, a new count of three months"
+    change_goal(tracker, aim, closed=True)
     assert key not in {p.key for p in tracker.agenda(400)}
 
 

@@ -23,7 +23,7 @@ class WriteStory(Action):
         """See `Action.perform`."""
         from ..dialogs.write_story import WriteStoryDialog
 
-        await screen.app.push_screen_wait(WriteStoryDialog(screen.tracker))
+        await screen.app.push_screen_wait(WriteStoryDialog(screen.tracker, screen.occasion))
 
 
 class TellStory(Action):

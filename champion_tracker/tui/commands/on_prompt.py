@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ...model import BadInput, Outcome, PromptKind
+from ...model import BadInput, Goal, Objection, Occasion, Outcome, PromptKind
 from ...tracker import answers
 from ...tracker.promises import not_yet, settle
+from ...tracker.subjects import matter_of, occasion_of
 from .action import OnPrompt
 
 if TYPE_CHECKING:
     from ...model import Promise, Prompt
+    from ..dialogs.base import Dialog
     from ..screens.base import TrackerScreen
 
 
@@ -38,8 +40,31 @@ class Done(OnPrompt):
 
     @classmethod
     async def perform(cls, screen: TrackerScreen) -> None:
-        """See `Action.perform`."""
-        answers.done(screen.tracker, at_hand(screen))
+        """What takes more than one word is asked for."""
+        prompt = at_hand(screen)
+        dialog = _dialog(screen, prompt)
+        if dialog is not None:
+            await screen.app.push_screen_wait(dialog)
+        else:
+            answers.done(screen.tracker, prompt)
+
+
+def _dialog(screen: TrackerScreen, prompt: Prompt) -> Dialog | None:
+    from ..dialogs import goal, objection, tell_story, write_story
+
+    tracker = screen.tracker
+    match matter_of(tracker, prompt) or occasion_of(tracker, prompt):
+        case Goal() as aim:
+            return goal.MeasureDialog(tracker, aim)
+        case Objection() as feared:
+            return objection.ObjectionDialog(tracker, known=feared)
+        case Occasion() as occasion:
+            return write_story.WriteStoryDialog(tracker, occasion)
+    if prompt.kind is not PromptKind.STORY or prompt.person_id:
+        return None
+    if not tracker.workspace.stories:
+        return write_story.WriteStoryDialog(tracker)
+    return tell_story.TellStoryDialog(tracker, screen.story, area=screen.area)
 
 
 class OnPromise(OnPrompt):

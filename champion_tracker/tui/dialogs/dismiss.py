@@ -31,7 +31,9 @@ class DismissDialog(Dialog):
     @property
     def heading(self) -> Content:
         """Which prompt."""
-        return user(f"Dismiss “{PROMPTS[self.prompt.kind].word}”: {self.prompt.person}")
+        return user(
+            f"Dismiss “{PROMPTS[self.prompt.kind].word}”: {self.prompt.person or 'the programme'}"
+        )
 
     @property
     def subject(self) -> str:

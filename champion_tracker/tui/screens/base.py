@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.widget import Widget
 
-    from ...model import Person, Prompt, Story
+    from ...model import Occasion, Person, Prompt, Story
     from ...tracker import Tracker
     from ..app import ChampionTracker
     from ..commands.action import Action
@@ -87,6 +87,11 @@ class TrackerScreen(Screen[None]):
     @property
     def story(self) -> Story | None:
         """The story at hand."""
+        return None
+
+    @property
+    def occasion(self) -> Occasion | None:
+        """What calls for a story, at hand."""
         return None
 
     @property

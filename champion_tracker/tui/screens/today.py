@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on, work
 from textual.containers import Horizontal
 
+from ...tracker.subjects import area_of, occasion_of, story_of
 from ..commands.everywhere import LogTouch
 from ..commands.on_person import ABOUT_PERSON, Assess, ChangePosition, OpenPerson
-from ..commands.on_prompt import ANSWERS
+from ..commands.on_prompt import ANSWERS, Done
 from ..commands.panes import PANES
 from ..slices import in_slices
 from ..widgets.brief import Brief
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
     from textual.widget import Widget
 
-    from ...model import Person, Prompt
+    from ...model import Occasion, Person, Prompt, Story
     from ..commands.action import Action
 
 OFFERED: tuple[type[Action], ...] = (*ANSWERS, *ABOUT_PERSON, OpenPerson, *PANES)
@@ -62,6 +63,21 @@ class TodayScreen(TrackerScreen):
         prompt = self.prompt
         return self.tracker.workspace.people.get(prompt.person_id) if prompt else None
 
+    @property
+    def occasion(self) -> Occasion | None:
+        """See `TrackerScreen.occasion`."""
+        return occasion_of(self.tracker, self.prompt) if self.prompt else None
+
+    @property
+    def story(self) -> Story | None:
+        """See `TrackerScreen.story`."""
+        return story_of(self.tracker, self.prompt) if self.prompt else None
+
+    @property
+    def area(self) -> str:
+        """See `TrackerScreen.area`."""
+        return area_of(self.tracker, self.prompt) if self.prompt else ""
+
     def reload(self) -> None:
         """See `TrackerScreen.reload`."""
         workspace = self.tracker.workspace
@@ -94,4 +110,10 @@ class TodayScreen(TrackerScreen):
 
     @on(PromptList.Chosen)
     def _open(self) -> None:
-        self.action_perform(OpenPerson.__name__)
+        if self.person is not None:
+            self.action_perform(OpenPerson.__name__)
+        elif Done.applies(self):
+            # What concerns nobody in particular has nobody to open: it is answered at once.
+            self.action_perform(Done.__name__)
+        else:
+            self.application.go_around("programme", None)

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from textual.containers import VerticalScroll
 from textual.content import Content
 
-from ...model import PromptKind
+from ...model import Ask, Goal, Objection, PromptKind
 from ...rules.days import ago
 from ...rules.seam import move_of
+from ...tracker.subjects import matter_of
 from ..looks import (
     ENTRIES,
     KEY,
@@ -46,6 +47,12 @@ ANSWERS = {
     PromptKind.COVERAGE: (("enter", "OpenPerson", "open"),),
     PromptKind.STORY: (("T", "TellStory", "tell it"), ("S", "WriteStory", "write one")),
 }
+OF_MATTER: dict[type[Ask | Objection | Goal], tuple[tuple[str, str, str], ...]] = {
+    Ask: (("d", "Done", "asked again"), ("l", "LogTouch", "log a touch")),
+    Objection: (("d", "Done", "say what we do"), ("l", "LogTouch", "log a touch")),
+    Goal: (("d", "Done", "measure it"),),
+}
+"""The same for prompts of one kind that are about something else than words of the user."""
 ALWAYS = (("s", "Snooze", "put off"), ("x", "Dismiss", "dismiss"))
 RECENT = 12
 """How many of the latest entries a preview shows; the screen of the person shows all."""
@@ -80,13 +87,11 @@ def entry_lines(entry: Entry, today: date) -> Content:
     )
 
 
-def answers_line(prompt: Prompt) -> Content:
+def answers_line(tracker: Tracker, prompt: Prompt) -> Content:
     """The one-key answers to a prompt; each can be clicked."""
-    offers = [
-        offer
-        for offer in (*ANSWERS[prompt.kind], *ALWAYS)
-        if prompt.person_id or offer[1] != "OpenPerson"
-    ]
+    matter = matter_of(tracker, prompt)
+    own = OF_MATTER[type(matter)] if matter is not None else ANSWERS[prompt.kind]
+    offers = [offer for offer in (*own, *ALWAYS) if prompt.person_id or offer[1] != "OpenPerson"]
     return Content("   ").join(
         hot(Content.assemble((key, KEY), (f" {words}", "")), f"perform('{action}')")
         for key, action, words in offers
@@ -124,7 +129,7 @@ class Brief(VerticalScroll, can_focus=False):
             "\n",
             user(prompt.why),
             "\n",
-            answers_line(prompt),
+            answers_line(self.tracker, prompt),
         )
 
     def _person(self, person: Person, *, with_name: bool) -> Content:

@@ -41,6 +41,6 @@ class PromptStrip(Hot):
                 user(first.why),
                 (more, MUTED),
                 "\n",
-                answers_line(first),
+                answers_line(self.tracker, first),
             )
         )
