@@ -75,12 +75,13 @@ class Roll:
         if any(person.archived_on is not None for person in now):
             self._active = _Column([row for row in found if row.person.archived_on is None])
 
-    def learn(self) -> Iterator[None]:
+    def learn(self, typed: str = "") -> Iterator[None]:
         """Find out letter by letter who has which, so that the first words are found at once too.
 
-        For whoever is about to type; it may be left off anywhere.
+        For whoever is about to type, or has ``typed`` a letter, which tells what can come next;
+        it may be left off anywhere.
         """
-        yield from self._active.learn()
+        yield from self._active.learn(fold(typed))
 
     def mentioning(
         self, words: Iterable[tuple[str, bool]] = (), *, archived: bool = False
@@ -120,16 +121,31 @@ class _Column:
         self.lines = "\n".join(row.text for row in rows).split("\n") if rows else []
         self._held: dict[str, Sequence[int]] = {"": range(len(rows))}
         self._letters: dict[str, Sequence[int]] = {}
+        self._begun = ""
+        self._pairs: dict[str, Sequence[int]] = {}
+        """The letter that was begun with, and whatever may come after it."""
 
-    def learn(self) -> Iterator[None]:
+    def learn(self, typed: str) -> Iterator[None]:
         """See `Roll.learn`."""
         for letter in ascii_lowercase:
             if letter not in self._letters:
                 self._letters[letter] = self._with(letter)
                 yield
+        if len(typed) != 1 or not typed.isalnum():
+            return
+        if typed != self._begun:
+            self._begun, self._pairs = typed, {}
+        begun = self.holding(typed)
+        for letter in ascii_lowercase:
+            if typed + letter not in self._pairs:
+                among = min(begun, self._letters[letter], key=len)
+                self._pairs[typed + letter] = self._with(typed + letter, among)
+                yield
 
     def holding(self, word: str) -> Sequence[int]:
         """The lines that hold a word, in their order."""
+        if word in self._pairs:
+            return self._pairs[word]
         if word not in self._held:
             if len(self._held) > REMEMBERED:
                 self._held = {"": self._held[""]}
@@ -138,8 +154,9 @@ class _Column:
 
     def _look_for(self, word: str) -> Sequence[int]:
         known = [self._letters[sign] for sign in word if sign in self._letters]
-        if word[:-1] in self._held:
-            known.append(self._held[word[:-1]])
+        before = self._pairs.get(word[:-1], self._held.get(word[:-1]))
+        if before is not None:
+            known.append(before)
         among = min(known, key=len, default=self._held[""])
         if word[-1] not in self._letters and len(among) >= len(self.lines) // 8:
             # A letter is found much sooner than two, and the last one tells most that is new.

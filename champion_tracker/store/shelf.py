@@ -1,6 +1,14 @@
 """A mapping of records that stay as they were written until somebody looks at them."""
 
-from collections.abc import Callable, ItemsView, Iterator, KeysView, ValuesView
+from collections.abc import (
+    Callable,
+    ItemsView,
+    Iterable,
+    Iterator,
+    KeysView,
+    Mapping,
+    ValuesView,
+)
 from typing import Generic, NamedTuple, TypeVar, overload
 
 T = TypeVar("T")
@@ -26,6 +34,8 @@ class Shelf(dict[str, T]):
 
     def __init__(self) -> None:
         super().__init__()
+        self.changes = 0
+        """How often anything was put here, taken away, or read at last; it only grows."""
         self._unread: Unread[T] | None = None
         self._gone: set[str] = set()
 
@@ -64,6 +74,7 @@ class Shelf(dict[str, T]):
     def pop(self, key: str, *default: T | None) -> T | None:  # type: ignore[override]
         """See `dict.pop`."""
         found = self.get(key, *default) if default else self[key]
+        self.changes += 1
         super().pop(key, None)
         if self._unread is not None:
             self._gone.add(key)
@@ -72,11 +83,18 @@ class Shelf(dict[str, T]):
     def clear(self) -> None:
         """See `dict.clear`."""
         super().clear()
+        self.changes += 1
         self._unread = None
         self._gone = set()
 
+    def update(self, others: Mapping[str, T] | Iterable[tuple[str, T]]) -> None:  # type: ignore[override]
+        """See `dict.update`."""
+        super().update(others)
+        self.changes += 1
+
     def __setitem__(self, key: str, value: T) -> None:
         super().__setitem__(key, value)
+        self.changes += 1
         self._gone.discard(key)
 
     def __delitem__(self, key: str) -> None:

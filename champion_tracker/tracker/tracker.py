@@ -19,6 +19,7 @@ from ..model import (
     new_id,
 )
 from ..store import Rested, Store, WorkspaceStore
+from ..store.shelf import Shelf
 from .clock import Clock, SystemClock
 from .settings import USUAL, Held
 
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from .searching import Searching
 
 Listener = Callable[[Commit], None]
+NEVER = -1
 
 
 class Tracker:
@@ -52,6 +54,8 @@ class Tracker:
         """The workspace under other settings than it was opened with."""
         self._listeners: list[Listener] = []
         self._roll: Roll | None = None
+        self._roll_as_of = NEVER
+        """How often the people had changed when the roll was read."""
         self._searching: Searching | None = None
         self._live: LiveAgenda | None = None
         self._live_for: tuple[Workspace, date, int] | None = None
@@ -182,7 +186,10 @@ class Tracker:
 
         if self._roll is None:
             self._roll = Roll()
-        self._roll.read(self.workspace.people)
+        people = self.workspace.people
+        if not isinstance(people, Shelf) or people.changes != self._roll_as_of:
+            self._roll.read(people)
+            self._roll_as_of = people.changes if isinstance(people, Shelf) else NEVER
         return self._roll
 
     def profile(self, person: Person) -> "Profile":

@@ -281,10 +281,15 @@ def test_a_quoted_word_means_what_the_bare_one_does(store: MemoryStore, words: l
         st.tuples(st.sampled_from(["a", "lee", "e", "he", "head", "d l", "美", ""]), st.booleans())
     ),
     st.booleans(),
-    st.integers(0, 26),
+    st.integers(0, 52),
+    st.lists(st.sampled_from(["", "e", "h", "H", "美", "he", " "]), max_size=3),
 )
 def test_a_roll_that_is_kept_finds_whom_looking_at_everybody_finds(
-    states: list[MemoryStore], words: list[tuple[str, bool]], archived: bool, letters: int
+    states: list[MemoryStore],
+    words: list[tuple[str, bool]],
+    archived: bool,
+    letters: int,
+    typed: list[str],
 ) -> None:
     roll = Roll()
     for store in states:
@@ -296,8 +301,10 @@ def test_a_roll_that_is_kept_finds_whom_looking_at_everybody_finds(
             if (archived or person.archived_on is None)
             and all((word in haystack(person)) is wanted for word, wanted in words)
         ]
-        for _ in islice(roll.learn(), letters):
-            pass
+        for begun in typed:
+            for _ in islice(roll.learn(begun), letters):
+                pass
+            assert list(roll.mentioning(words, archived=archived)) == expected
         assert list(roll.mentioning(words, archived=archived)) == expected
 
 

@@ -1,10 +1,13 @@
 """Finding the person who is meant."""
 
+from collections.abc import Callable
+
 import pytest
 
 from champion_tracker.model import Ambiguous, BadInput, NotFound
 from champion_tracker.tracker import Tracker, find
-from champion_tracker.tracker.people import add, archive
+from champion_tracker.tracker.people import add, archive, edit
+from champion_tracker.tracker.undoing import undo
 
 
 @pytest.fixture
@@ -94,3 +97,20 @@ def test_nobody_is_refused(cast: Tracker, text: str) -> None:
     with pytest.raises(NotFound) as refused:
         find(cast, text)
     assert isinstance(refused.value, BadInput)
+
+
+def test_whoever_filters_finds_people_as_they_are_now(opener: Callable[[], Tracker]) -> None:
+    here, there = opener(), opener()
+    ann = add(here, "Ann Lee")
+    assert list(here.list_people("lee")) == [ann]
+    added = add(there, "Bo Lee")
+    here.refresh()
+    assert list(here.list_people("lee")) == [ann, added]
+    renamed = edit(there, added, name="Bo Berg")
+    add(here, "Cy Lee")
+    assert [p.name for p in here.list_people("lee")] == ["Ann Lee", "Cy Lee"], (
+        "a commit of ours learned of a change of theirs"
+    )
+    assert list(here.list_people("berg")) == [renamed]
+    undo(here)
+    assert list(here.list_people("lee")) == [ann]

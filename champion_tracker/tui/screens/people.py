@@ -154,12 +154,14 @@ class PeopleScreen(TrackerScreen):
     @work(group="learn", exclusive=True)
     async def _learn(self) -> None:
         """Be ready for the first letters while nobody has typed them yet."""
-        async for _ in in_slices(self.tracker.roll().learn()):
+        typed = self.query_one("#query", Input).value.strip()
+        async for _ in in_slices(self.tracker.roll().learn(typed)):
             pass
 
     def on_input_changed(self) -> None:
         """Filter while it is typed."""
         self.reload()
+        self._learn()
 
     def on_input_submitted(self) -> None:
         """Enter goes to whoever was found."""
