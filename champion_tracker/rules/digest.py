@@ -63,19 +63,32 @@ def add(digest: Digest, record: Record) -> Digest:
 
 
 def _add_touch(digest: Digest, touch: Interaction) -> Digest:
-    last = digest.last_touch
-    recent = sorted([*digest.recent.split(), f"{touch.on}:{weight_of(touch)}"], reverse=True)
-    return replace(
+    last, day = digest.last_touch, touch.on.isoformat()
+    counted = replace(
         digest,
         touches=digest.touches + 1,
         last_touch=touch.on if last is None else max(last, touch.on),
-        recent=" ".join(recent[:RECENT_TOUCHES]),
-        months=_counted(digest.months, touch.on.isoformat()[:7]),
+        recent=_newest_first(digest.recent, f"{day}:{weight_of(touch)}"),
+        months=_counted(digest.months, day[:7]),
+    )
+    if not (touch.is_harm or touch.shows):
+        return counted
+    return replace(
+        counted,
         last_harm=_later(digest.last_harm, _act(touch, touch.on) if touch.is_harm else None),
         access_on=_seen(digest.access_on, touch, Evidence.ACCESS),
         spoke_on=_seen(digest.spoke_on, touch, Evidence.SPOKE),
         stake_on=_seen(digest.stake_on, touch, Evidence.STAKE),
     )
+
+
+def _newest_first(known: str, entry: str) -> str:
+    """Entries in reverse order, of which the newest few are kept, with one more among them."""
+    if entry < known.partition(" ")[0]:
+        return " ".join(sorted([*known.split(), entry], reverse=True)[:RECENT_TOUCHES])
+    # Nearly always the newest one comes last, and its place need not be looked for.
+    with_it = f"{entry} {known}" if known else entry
+    return with_it if with_it.count(" ") < RECENT_TOUCHES else with_it.rpartition(" ")[0]
 
 
 def _counted(months: str, month: str) -> str:
@@ -106,12 +119,11 @@ def _later(known: Act | None, new: Act | None) -> Act | None:
 def _add_settlement(digest: Digest, promise: Promise) -> Digest:
     is_kept = promise.outcome is Outcome.KEPT
     on = promise.settled_on or promise.due
-    last = sorted([*digest.settlements.split(), f"{on}:{promise.outcome}"], reverse=True)
     return replace(
         digest,
         kept=digest.kept + is_kept,
         settled=digest.settled + 1,
-        settlements=" ".join(last[:RECENT_TOUCHES]),
+        settlements=_newest_first(digest.settlements, f"{on}:{promise.outcome}"),
         last_broken=_later(digest.last_broken, None if is_kept else _act(promise, on)),
     )
 

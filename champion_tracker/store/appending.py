@@ -36,7 +36,7 @@ class Appender:
         except OSError as error:
             self._take_back(descriptor, error)
             raise
-        self._state.appended(line, commit)
+        self._state.appended(descriptor, line, commit)
 
     def mend(self) -> str:
         """Deal with a torn end; return what to tell the user of it, if anything.

@@ -132,7 +132,7 @@ class History:
 
     def _is_new(self, record: Record) -> bool:
         """Whether a record is later than everything here, so that nobody need look for it."""
-        recorded_at = getattr(record, "recorded_at", None)
-        if recorded_at is None or recorded_at.tzinfo is None or self.newest is None:
+        recorded_at, newest = getattr(record, "recorded_at", None), self.newest
+        if recorded_at is None or recorded_at.tzinfo is None or newest is None:
             return not self.segments
-        return bool(recorded_at > self.newest)
+        return bool(recorded_at > newest)

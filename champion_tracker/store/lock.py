@@ -4,13 +4,23 @@ import os
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
+from types import ModuleType
 
 from ..model import WorkspaceError
 from .files import Files
 
 PATIENCE = 30.0
 """Seconds to wait for another writer; the longest thing that one does is to fold."""
+
+
+@cache
+def _library() -> ModuleType:
+    # Late, because most runs only look, and the library takes longer to load than they do.
+    import filelock
+
+    return filelock
 
 
 class Lock:
@@ -30,9 +40,6 @@ class Lock:
             WorkspaceError: another process kept it for longer than our patience, or the file
                 system cannot lock.
         """
-        # Late, because most runs only look, and the library takes longer to load than they do.
-        from filelock import unlock_descriptor
-
         if self._depth == 0:
             self._acquire()
         self._depth += 1
@@ -41,11 +48,10 @@ class Lock:
         finally:
             self._depth -= 1
             if self._depth == 0:
-                unlock_descriptor(self._descriptor)
+                _library().unlock_descriptor(self._descriptor)
 
     def _acquire(self) -> None:
-        from filelock import lock_descriptor
-
+        lock_descriptor = _library().lock_descriptor
         if self._descriptor < 0:
             self._descriptor = self._files.open(self._path, os.O_RDWR | os.O_CREAT)
         try:

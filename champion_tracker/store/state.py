@@ -145,10 +145,11 @@ class State:
             with suppress(msgspec.MsgspecError):
                 yield number, decode_commit(text)
 
-    def appended(self, line: bytes, commit: Commit) -> None:
+    def appended(self, descriptor: int, line: bytes, commit: Commit) -> None:
         """Take in what has just been appended to the live journal in our own name."""
         # The lock is held, so it is ours that was written last.
-        self._size, self._changed = self._look()[1:]
+        stat = os.fstat(descriptor)
+        self._size, self._changed = stat.st_size, stat.st_mtime_ns
         self.end += len(line)
         self._last = line
         self.number += 1

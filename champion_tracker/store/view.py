@@ -52,6 +52,10 @@ SHELVES: dict[type, str] = {
 """Where records of each kind are at hand, as long as they are open."""
 
 
+COUNTED = (Interaction, Assessment, Promise)
+"""What digests are made of."""
+
+
 class View(Struct):
     """Everything that is at hand: people, digests and open matters, by identifier."""
 
@@ -138,7 +142,7 @@ class View(Struct):
 
     def _digest(self, edit: Edit) -> set[str]:
         """Bring digests up to date; return whose could not be, for want of the history."""
-        if not isinstance(edit.record, Interaction | Assessment | Promise):
+        if not isinstance(edit.record, COUNTED):
             return set()
         if edit.before is not None:
             return {*edit.before.about, *(edit.after.about if edit.after is not None else ())}
