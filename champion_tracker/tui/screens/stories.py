@@ -65,6 +65,12 @@ class StoriesScreen(LedgerScreen):
         return None
 
     @property
+    def occasion(self) -> Occasion | None:
+        """See `TrackerScreen.occasion`."""
+        record = self.row.record if self.row is not None else None
+        return record if isinstance(record, Occasion) else None
+
+    @property
     def area(self) -> str:
         """See `TrackerScreen.area`."""
         record = self.row.record if self.row is not None else None
