@@ -12,8 +12,9 @@ from .text import Layout
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-_NOT_A_TERM = re.compile(r"-[a-z_]+:")
-_NUMBER = re.compile(r"-\d*\.?\d+")
+# Compiled when a word first begins with a dash, for most runs have none.
+_NEGATED = r"-[a-z_]+:"
+_NUMBER = r"-\d*\.?\d+"
 
 
 def _formatter(prog: str) -> argparse.HelpFormatter:
@@ -45,7 +46,7 @@ class Parser(argparse.ArgumentParser):
             SystemExit: help was asked for, and has been given.
         """
         # A negated term of a query, such as -tag:left, is no option: a blank before it says so.
-        plain = [f" {word}" if _NOT_A_TERM.match(word) else word for word in words]
+        plain = [f" {word}" if _is_negated(word) else word for word in words]
         for word in plain[: plain.index("--")] if "--" in plain else plain:
             flag = word.partition("=")[0]
             if flag.startswith("-") and flag != "-" and not self._knows(flag):
@@ -58,7 +59,7 @@ class Parser(argparse.ArgumentParser):
         return (
             flag in self._option_string_actions
             or " " in flag
-            or _NUMBER.fullmatch(flag) is not None
+            or re.fullmatch(_NUMBER, flag) is not None
         )
 
     def error(self, message: str) -> NoReturn:
@@ -69,6 +70,10 @@ class Parser(argparse.ArgumentParser):
         """
         sentence = message[:1].upper() + message[1:]
         raise Usage(f"{sentence}.\n{self.format_usage().strip()}")
+
+
+def _is_negated(word: str) -> bool:
+    return word.startswith("-") and re.match(_NEGATED, word) is not None
 
 
 def nearest(word: str, known: Iterable[str]) -> str:

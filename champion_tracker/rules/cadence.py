@@ -123,11 +123,15 @@ def due_after(every: str, day: date) -> date:
 
 
 def _plain_interval(plain: str) -> Cadence | None:
-    match = re.fullmatch(_INTERVAL, plain)
-    if match is None or match[2] not in _UNITS:
-        return None
-    name, days = _UNITS[match[2]]
-    count = int(match[1] or 1)
+    # As they are kept, which is nearly always, they are read without looking for other ways.
+    number, _, unit = plain.removesuffix("s").partition(" ")
+    if not (number.isdecimal() and len(number) <= 4 and unit in _UNITS):
+        match = re.fullmatch(_INTERVAL, plain)
+        if match is None or match[2] not in _UNITS:
+            return None
+        number, unit = match[1] or "1", match[2]
+    name, days = _UNITS[unit]
+    count = int(number)
     if count < 1:
         raise BadInput(f"'{plain}' is not a cadence: it has to be at least a day.", HINT)
     months = {"month": 1, "quarter": 3, "year": 12}.get(name, 0) * count

@@ -5,7 +5,7 @@ copies, but for answers, which lie nowhere else), and ``places``: where each per
 begins. Matters and places are read at once, the others when somebody looks at them.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from zlib import crc32
 
@@ -40,11 +40,14 @@ class _Places(msgspec.Struct, frozen=True):
     digests: dict[str, int] = {}
 
 
-class _Matters(msgspec.Struct, frozen=True):
-    matters: dict[str, Record] = {}
-
-
 class _Behind(msgspec.Struct, frozen=True):
+    """What is read at once."""
+
+    matters: dict[str, Record] = {}
+    places: dict[str, _Places] = {}
+
+
+class _OnlyPlaces(msgspec.Struct, frozen=True):
     places: dict[str, _Places] = {}
 
 
@@ -57,8 +60,8 @@ DERIVED = ("digests", "places", "meta")
 _decode_people = msgspec.json.Decoder(_People).decode
 _decode_digests = msgspec.json.Decoder(_Digests).decode
 _decode_digest = msgspec.json.Decoder(_DigestRow).decode
-_decode_matters = msgspec.json.Decoder(_Matters).decode
-_decode_places = msgspec.json.Decoder(_Behind).decode
+_decode_behind = msgspec.json.Decoder(_Behind).decode
+_decode_places = msgspec.json.Decoder(_OnlyPlaces).decode
 _decode_tables = msgspec.json.Decoder(dict[str, dict[str, msgspec.Raw]]).decode
 
 
@@ -90,21 +93,25 @@ class _Rows:
         self._end = end
         """Where that begins which is read at once."""
 
-    def _behind(self) -> bytes:
-        return b"{" + self._data[self._end :] if self._end else self._data[:]
-
     @cached_property
+    def _behind(self) -> _Behind:
+        behind = b"{" + self._data[self._end :] if self._end else self._data[:]
+        try:
+            return _decode_behind(behind)
+        except msgspec.ValidationError:
+            known = _records(self._data, "matters")
+            places = _decode_places(behind).places
+            return _Behind({str(n): record for n, record in enumerate(known)}, places)
+
+    @property
     def _places(self) -> _Places:
-        return _decode_places(self._behind()).places["1"]
+        return self._behind.places["1"]
 
     def _row(self, start: int) -> bytes:
         return self._data[start : self._data.find(b"\n", start)].removesuffix(b",")
 
-    def matters(self) -> list[Record]:
-        try:
-            return list(_decode_matters(self._behind()).matters.values())
-        except msgspec.ValidationError:
-            return list(_records(self._data, "matters"))
+    def matters(self) -> Iterable[Record]:
+        return self._behind.matters.values()
 
     def person(self, key: str) -> Person | None:
         start = self._places.people.get(key)
