@@ -1,6 +1,6 @@
 """A commit as one statement: whole or not at all, in one round trip."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any, LiteralString, NamedTuple
 
@@ -71,13 +71,14 @@ class _Plan:
     def __init__(self, workspace: str, commit: Commit, held: Mapping[Key, Held]) -> None:
         self._held = held
         seen = list(sides(commit.edits))
-        self.values: dict[str, str | int] = {"workspace": workspace, "id": plain(commit.id)}
-        self._parts: list[str] = []
+        self.values: dict[str, str | int | None] = {"workspace": workspace, "id": plain(commit.id)}
+        self._parts: list[_Part] = []
         self._place(commit.edits)
         self._log(seen)
         self._mention(seen)
         heads = headings(commit, seen)
-        self._columns("c", private=list(heads), document=[_document(h) for h in heads.values()])
+        documents = [_document(head) for head in heads.values()]
+        self._part("committed", private=list(heads), document=documents)
 
     @property
     def statement(self) -> LiteralString:
@@ -93,28 +94,25 @@ class _Plan:
         made = [e.after for e in net.values() if e.before is None and e.after is not None]
         changed = [e.after for e in net.values() if e.before is not None and e.after is not None]
         removed = [e.before for e in net.values() if e.before is not None and e.after is None]
-        self._records("made", "m", made)
-        self._records("changed", "u", changed)
+        self._records("made", made)
+        self._records("changed", changed)
         if removed:
-            self._parts.append("removed")
-            self._columns("r", **self._keys(removed), held=self._numbers(removed))
+            self._part("removed", **self._keys(removed), held=self._numbers(removed))
         self.values["wanted"] = len(changed) + len(removed)
 
-    def _records(self, part: str, prefix: str, records: list[Record]) -> None:
+    def _records(self, name: str, records: list[Record]) -> None:
         if not records:
             return
-        self._parts.append(part)
-        self._columns(
-            prefix,
+        self._part(
+            name,
             **self._keys(records),
             open=[record.is_open for record in records],
             private=[is_private(record) for record in records],
             document=[self._grown(record) for record in records],
             words=[plain(fold(text_of(record))) for record in records],
             sort=[_sort(record) for record in records],
+            **({"held": self._numbers(records)} if name == "changed" else {}),
         )
-        if part == "changed":
-            self._columns(prefix, held=self._numbers(records))
 
     def _grown(self, record: Record) -> str:
         """The document, with what a newer version wrote into the one that it replaces."""
@@ -132,9 +130,8 @@ class _Plan:
     def _log(self, seen: list[Side]) -> None:
         if not seen:
             return
-        self._parts.append("logged")
-        self._columns(
-            "e",
+        self._part(
+            "logged",
             place=[side.place for side in seen],
             private=[side.private for side in seen],
             before=[_document(side.edit.before) for side in seen],
@@ -151,21 +148,37 @@ class _Plan:
         )
         if not mentions:
             return
-        self._parts.append("mentioned")
         persons, kinds, keys, private = zip(*mentions, strict=True)
-        self._columns(
-            "p", person=[*persons], kind=[*kinds], key=[*map(plain, keys)], private=[*private]
+        self._part(
+            "mentioned", person=persons, kind=kinds, key=[*map(plain, keys)], private=private
         )
 
-    def _columns(self, prefix: str, **columns: list[Any]) -> None:
-        self.values |= {f"{prefix}_{name}": _array(values) for name, values in columns.items()}
+    def _part(self, name: str, **columns: Sequence[Any]) -> None:
+        """One of the parts, with the rows that it is about, column by column."""
+        is_single = all(len(values) == 1 for values in columns.values())
+        self._parts.append(_Part(name, is_single))
+        for column, values in columns.items():
+            given = _scalar(values[0]) if is_single else _array(values)
+            self.values[f"{name}_{column}"] = given
+
+
+class _Part(NamedTuple):
+    """One of the statements that are done together."""
+
+    name: str
+    is_single: bool
+    """Whether it is about a single row, for which the server need not read arrays."""
 
 
 @cache
-def _statement(*parts: str) -> LiteralString:
-    counts = [f"(SELECT count(*) FROM {part})" for part in parts if part in ("changed", "removed")]
-    commit = _COMMIT.format(kept=" + ".join(counts) or "0")
-    return ",\n".join([_COUNTER, *(_PARTS[part] for part in parts)]) + commit
+def _statement(*parts: _Part) -> LiteralString:
+    counted = [part.name for part in parts if part.name in ("changed", "removed")]
+    kept = " + ".join(f"(SELECT count(*) FROM {name})" for name in counted) or "0"
+    written = (
+        _PARTS[name].format(given=_given(name, is_single=is_single), kept=kept)
+        for name, is_single in parts
+    )
+    return ",\n".join([_COUNTER, *written]) + "\nSELECT number FROM counter"
 
 
 def _sort(record: Record) -> str | None:
@@ -174,6 +187,11 @@ def _sort(record: Record) -> str | None:
 
 def _document(thing: Record | Commit | None) -> str | None:
     return None if thing is None else encode(thing).decode()
+
+
+def _scalar(value: str | int | None) -> str | None:
+    """A value as the server reads one; of one type, so that a statement is planned but once."""
+    return value if isinstance(value, str) or value is None else str(value)
 
 
 def _array(values: Iterable[str | int | None]) -> str:
@@ -188,16 +206,29 @@ def _element(value: str | int | None) -> str:
     return "NULL" if value is None else str(value)
 
 
-def _given(prefix: str, **columns: str) -> str:
-    """The rows that are handed over as arrays, one a column."""
-    arrays = ", ".join(f"CAST(%({prefix}_{n})s AS {t}[])" for n, t in columns.items())
-    return f"unnest({arrays}) WITH ORDINALITY AS g({', '.join(columns)}, ordinal)"
+def _given(name: str, *, is_single: bool) -> str:
+    """The rows that are handed over: as an array a column, or as the values of the only one."""
+    columns = _COLUMNS[name]
+    names = f"g({', '.join(columns)}, ordinal)"
+    if is_single:
+        values = ", ".join(f"CAST(%({name}_{n})s AS {t})" for n, t in columns.items())
+        return f"(VALUES ({values}, 1)) AS {names}"
+    arrays = ", ".join(f"CAST(%({name}_{n})s AS {t}[])" for n, t in columns.items())
+    return f"unnest({arrays}) WITH ORDINALITY AS {names}"
 
 
 _KEY = {"kind": "text", "key": "text"}
 _RECORD = {**_KEY, "open": "boolean", "private": "boolean", "document": "text", "words": "text"}
 _RECORD |= {"sort": "text"}
-_SIDE = {"place": "bigint", "private": "boolean", "before": "text", "after": "text"}
+_COLUMNS = {
+    "made": _RECORD,
+    "changed": {**_RECORD, "held": "bigint"},
+    "removed": {**_KEY, "held": "bigint"},
+    "logged": {"place": "bigint", "private": "boolean", "before": "text", "after": "text"},
+    "mentioned": {"person": "text", **_KEY, "private": "boolean"},
+    "committed": {"private": "boolean", "document": "text"},
+}
+"""What each part is given of a row."""
 _SAME = "r.workspace = %(workspace)s AND r.kind = g.kind AND r.id = g.key AND r.number = g.held"
 
 _COUNTER = f"""WITH counter AS (
@@ -212,36 +243,36 @@ _PARTS = {
     (workspace, kind, id, number, first, place, open, private, document, words, sort)
   SELECT %(workspace)s, g.kind, g.key, c.number, c.number, g.ordinal,
     g.open, g.private, g.document, g.words, g.sort
-  FROM counter c, {_given("m", **_RECORD)}
+  FROM counter c, {{given}}
 )""",
     "changed": f"""changed AS (
   UPDATE {SCHEMA}.records r SET number = c.number,
     open = g.open, private = g.private, document = g.document, words = g.words,
     sort = g.sort
-  FROM counter c, {_given("u", **_RECORD, held="bigint")}
+  FROM counter c, {{given}}
   WHERE {_SAME} RETURNING 1
 )""",
     "removed": f"""removed AS (
-  DELETE FROM {SCHEMA}.records r USING counter c, {_given("r", **_KEY, held="bigint")}
+  DELETE FROM {SCHEMA}.records r USING counter c, {{given}}
   WHERE {_SAME} RETURNING 1
 )""",
     "logged": f"""logged AS (
   INSERT INTO {SCHEMA}.edits (workspace, number, place, private, before, after)
   SELECT %(workspace)s, c.number, g.place, g.private, g.before, g.after
-  FROM counter c, {_given("e", **_SIDE)}
+  FROM counter c, {{given}}
 )""",
     "mentioned": f"""mentioned AS (
   INSERT INTO {SCHEMA}.mentions (workspace, person, kind, id, number, private)
   SELECT %(workspace)s, g.person, g.kind, g.key, c.number, g.private
-  FROM counter c, {_given("p", person="text", **_KEY, private="boolean")}
+  FROM counter c, {{given}}
+)""",
+    # Without RETURNING, for which the server would look up once more who may read it.
+    "committed": f"""committed AS (
+  INSERT INTO {SCHEMA}.commits (workspace, number, id, private, document, wanted, kept)
+  SELECT %(workspace)s, c.number, %(id)s, g.private, g.document, %(wanted)s, {{kept}}
+  FROM counter c, {{given}}
 )""",
 }
-
-_COMMIT = f"""
-INSERT INTO {SCHEMA}.commits (workspace, number, id, private, document, wanted, kept)
-SELECT %(workspace)s, c.number, %(id)s, g.private, g.document, %(wanted)s, {{kept}}
-FROM counter c, {_given("c", private="boolean", document="text")}
-RETURNING number"""
 
 _HELD = text(
     f"""SELECT r.kind, r.id, r.document, r.number FROM {SCHEMA}.records r
