@@ -32,6 +32,12 @@ def number_of(connection: Connection, workspace: str) -> int | None:
     ).scalar()
 
 
+def may_change(connection: Connection, workspace: str) -> bool:
+    """Whether we may change a workspace, or only read it."""
+    asked = text(f"SELECT role FROM {SCHEMA}.members WHERE workspace = :w AND login = session_user")
+    return connection.execute(asked, {"w": workspace}).scalar() in ("owner", "editor")
+
+
 def read_open(connection: Connection, workspace: str) -> Iterator[Record]:
     """People and open matters."""
     rows = connection.execute(

@@ -53,12 +53,11 @@ class SharedStore:
         """See `Together.is_whole`."""
         self._coming: Future[Loaded] | None = None
         """What is read aside, until it is shown."""
-        self.login, number = database.run(self._enter, SNAPSHOT)
+        self.login, number, self._may_change = database.run(self._enter, SNAPSHOT)
         """Whom the database takes us for; and where the workspace stands."""
         self._shown = Shown(number)
         self._workspace = self._shown.view.workspace(settings or Settings())
         self._committer = Committer(self._asker, database.location, self._shown.view.people)
-
         self._rester = Rester(self._asker, database.location, self.login)
 
     @property
@@ -79,9 +78,13 @@ class SharedStore:
 
     @property
     def notices(self) -> Sequence[str]:
-        """See `Store.notices`; while the database is away, that it is."""
-        trouble = self._asker.trouble
-        return (f"{trouble} {MEANWHILE}",) if trouble else ()
+        """See `Store.notices`; that one may only read, and that the database is away, where so."""
+        trouble, told = self._asker.trouble, []
+        if not self._may_change:
+            told.append(f"You may read {self._database.location.called}, and not change it.")
+        if trouble:
+            told.append(f"{trouble} {MEANWHILE}")
+        return told
 
     @property
     def is_away(self) -> bool:
@@ -256,8 +259,12 @@ class SharedStore:
                 self.tidy()
         self._database.close()
 
-    def _enter(self, connection: Connection) -> tuple[str, int]:
-        """See that there is a workspace for us; return who we are, and its last commit."""
+    def _enter(self, connection: Connection) -> tuple[str, int, bool]:
+        """See that there is a workspace for us.
+
+        Returns:
+            Who we are, its last commit, and whether we may change it.
+        """
         login = check_revision(connection, self._database.location)
         number = reading.number_of(connection, self._name)
         if number is None:
@@ -265,7 +272,7 @@ class SharedStore:
                 f"You are no member of a workspace at {self._database.location}.",
                 "Its owner can make you one: `champion-tracker team role`.",
             )
-        return login, number
+        return login, number, reading.may_change(connection, self._name)
 
     def _read_first(self, connection: Connection) -> Loaded:
         return read_first(connection, self._name)

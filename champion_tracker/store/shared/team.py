@@ -9,6 +9,7 @@ from ...model import BadInput, WorkspaceError
 from .database import SNAPSHOT, WHOLE, Database
 from .indexing import index_all
 from .location import Location
+from .reading import may_change
 from .revisions import upgrade
 from .tables import SCHEMA, members, owners, workspaces
 
@@ -52,7 +53,7 @@ def upgrade_team(location: Location) -> None:
     database = Database(location)
     try:
         database.run(_bring_up, WHOLE)
-        if database.run(lambda c: _edits(c, location.workspace), SNAPSHOT):
+        if database.run(lambda c: may_change(c, location.workspace), SNAPSHOT):
             index_all(database, location.workspace)
     finally:
         database.close()
@@ -92,12 +93,6 @@ def read_roles(location: Location) -> list[tuple[str, str]]:
         return [(login, role) for login, role in rows]
     finally:
         database.close()
-
-
-def _edits(connection: Connection, workspace: str) -> bool:
-    """Whether we may change a workspace."""
-    asked = text(f"SELECT role FROM {SCHEMA}.members WHERE workspace = :w AND login = session_user")
-    return connection.execute(asked, {"w": workspace}).scalar() in ("owner", "editor")
 
 
 def _bring_up(connection: Connection) -> None:

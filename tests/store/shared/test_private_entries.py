@@ -148,8 +148,11 @@ def test_a_reader_changes_nothing(team: Team, author: SharedStore, name: str) ->
 
 
 def test_the_program_tells_a_reader_that_they_may_only_read(team: Team) -> None:
+    assert list(team.open("ed").notices) == []
+    store = team.open("rita")
+    assert [notice for notice in store.notices if "and not change it" in notice]
     with pytest.raises(WorkspaceError, match="may not do that") as refused:
-        team.open("rita").commit(made(ANN))
+        store.commit(made(ANN))
     # A form has two lines for it, which a whole address leaves no room in for the advice.
     assert "postgresql://" not in str(refused.value)
 
