@@ -20,6 +20,8 @@ class Command(NamedTuple):
     """Tells a parser which arguments there are."""
     run: Callable[[Session, Namespace], None]
     """Does it; its docstring is the command's help."""
+    takes_command: bool = False
+    """Whether it runs another command, which begins with the first word that is no option."""
 
 
 COMMANDS = {
@@ -82,7 +84,10 @@ COMMANDS = {
     "locate": ("settings", "where things lie on this machine"),
     "team": ("team", "one workspace for several people, in a database"),
     "copy": ("team", "a whole workspace to another place, with its past"),
-    "demo": ("surfaces", "open a throw-away workspace with an invented agency"),
+    "demo": (
+        "surfaces",
+        "a throw-away workspace with an invented agency; or a command in it",
+    ),
     "serve": ("surfaces", "the application in a browser on this machine"),
 }
 """In the order of the help."""

@@ -52,7 +52,7 @@ def _run(words: Sequence[str], surfaces: Surfaces) -> int:
     session = Session(surfaces, given.workspace or "", given.today or "")
     try:
         if command:
-            _do(session, *command)
+            do(session, *command)
         else:
             _open(session)
     finally:
@@ -89,7 +89,18 @@ def _version() -> str:
     return f"{PROGRAM} {__version__}"
 
 
-def _do(session: Session, name: str, *words: str) -> None:
+def do(session: Session, name: str, *words: str) -> None:
+    """Run a command.
+
+    Args:
+        session: The workspace, and where words go to.
+        name: The command's.
+        words: What follows it.
+
+    Raises:
+        Usage: there is no such command, or the words cannot be understood.
+        TrackerError: it is refused.
+    """
     if name == "help":
         name, words = (words[0], ("--help",)) if words else ("", ())
     if not name:
@@ -99,10 +110,13 @@ def _do(session: Session, name: str, *words: str) -> None:
         hint = nearest(name, COMMANDS) or f" '{PROGRAM} --help' lists them."
         raise Usage(f"There is no command '{name}'.{hint}")
     command = load(name)
-    for word in words:
+    own, inner = _split(words) if command.takes_command else (words, ())
+    for word in own:
         if word.partition("=")[0] in VALUED:
             raise Usage(f"{word} goes before the command: {PROGRAM} {word} … {name} …")
-    given: Namespace = parser_of(name, command).read(words)
+    given: Namespace = parser_of(name, command).read(own)
+    if inner:
+        given.command = inner
     command.run(session, given)
 
 

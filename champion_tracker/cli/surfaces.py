@@ -15,6 +15,8 @@ from .values import count
 
 if TYPE_CHECKING:
     from argparse import Namespace
+    from collections.abc import Sequence
+    from pathlib import Path
 
     from ..tracker import Tracker
     from .parser import Parser
@@ -30,18 +32,23 @@ def open_application(session: Session) -> None:
         )
 
 
-def _no_arguments(_: Parser) -> None:
-    """There are none."""
+def _demo_arguments(parser: Parser) -> None:
+    what = "what to do in it, such as 'programme --json', instead of opening it"
+    parser.add_argument("command", metavar="COMMAND", nargs="*", help=what)
 
 
-def _demo(session: Session, _: Namespace) -> None:
+def _demo(session: Session, given: Namespace) -> None:
     """Open a throw-away workspace: an invented agency whose two years show every kind of prompt.
 
-    It is dated relative to today, and gone when you leave it.
+    It is dated relative to today, and gone when you leave it. With a command, that is run in it.
     """
     with ExitStack() as demos:
-        tracker = _new_demo(session, demos)
-        if session.is_interactive:
+        folder = _new_folder(demos)
+        tracker = _fill(session, folder, demos)
+        if given.command:
+            tracker.close()
+            _run_in(folder, session, given.command)
+        elif session.is_interactive:
             session.exit_status = session.surfaces.terminal(tracker, None)
         else:
             shown = Session(session.surfaces)
@@ -49,19 +56,37 @@ def _demo(session: Session, _: Namespace) -> None:
             sys.stdout.write(answer(shown, "0", as_json=False, quiet=False))
 
 
+def _run_in(folder: Path, session: Session, command: Sequence[str]) -> None:
+    """Run a command in a demo as in any other workspace."""
+    from .running import do
+
+    inside = Session(session.surfaces, str(folder), session.pinned)
+    try:
+        do(inside, *command)
+    finally:
+        inside.close()
+        session.exit_status = inside.exit_status
+
+
 def _new_demo(session: Session, demos: ExitStack) -> Tracker:
     """A tracker on a new demo, which goes when ``demos`` closes."""
+    return _fill(session, _new_folder(demos), demos)
+
+
+def _new_folder(demos: ExitStack) -> Path:
     from pathlib import Path
     from tempfile import TemporaryDirectory
 
+    _end_in_good_order()
+    made = TemporaryDirectory(prefix="champion-tracker-demo-", ignore_cleanup_errors=True)
+    return Path(demos.enter_context(made))
+
+
+def _fill(session: Session, folder: Path, demos: ExitStack) -> Tracker:
     from ..tracker import demo
     from ..tracker.opening import open_throw_away
 
-    _end_in_good_order()
-    folder = demos.enter_context(
-        TemporaryDirectory(prefix="champion-tracker-demo-", ignore_cleanup_errors=True)
-    )
-    tracker = open_throw_away(Path(folder), session.clock)
+    tracker = open_throw_away(folder, session.clock)
     demos.callback(tracker.close)
     demo.fill(tracker)
     return tracker
@@ -99,6 +124,6 @@ def _serve(session: Session, given: Namespace) -> None:
 
 
 COMMANDS = {
-    "demo": Command(_no_arguments, _demo),
+    "demo": Command(_demo_arguments, _demo, takes_command=True),
     "serve": Command(_serve_arguments, _serve),
 }

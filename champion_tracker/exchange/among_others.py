@@ -5,7 +5,7 @@ from datetime import date
 
 from ..model import Person, Seat, Workspace
 from ..rules.neighbours import Neighbour
-from ..rules.seats import Tenure, sitting
+from ..rules.seats import Tenure, holding
 from .markdown import inline
 
 CLOSENESS = {1: "loose", 2: "firm", 3: "close"}
@@ -27,7 +27,7 @@ def seats_of(workspace: Workspace, person: Person) -> list[Seat]:
 
 def seat_lines(workspace: Workspace, person: Person, seat: Seat, today: date) -> Iterator[str]:
     """What a seat is to somebody."""
-    seen = sitting(workspace, seat, today)
+    seen = holding(workspace, seat, today)
     title = inline(str(seat))
     if seen.holder is not None and seen.holder.id == person.id:
         since = f" since {seen.since}" if seen.since else ""

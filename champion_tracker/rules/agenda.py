@@ -102,7 +102,7 @@ class Agenda:
         areas = self.repertoire.areas
         yield from self._as_answered(coverage_prompts(roster, self.workspace, areas, self.today))
         yield from self._as_answered(story_prompts(self.repertoire, roster))
-        yield from self._as_answered(goal_prompts(self.workspace, self.today))
+        yield from self._as_answered(goal_prompts(self.workspace, self.today, self.horizon))
 
     def about(self, person_id: str, roster: Roster) -> list[Prompt]:
         """The prompts about one person, who is counted in ``roster`` if they are followed.

@@ -7,7 +7,7 @@ from ..model import Person, Prompt, PromptKind, Standing, Workspace
 from .areas import Area
 from .days import ago
 from .roster import Champion, Roster
-from .seats import Sitting, Tenure, sittings
+from .seats import Holding, Tenure, holdings
 
 
 def coverage_prompts(
@@ -24,7 +24,7 @@ def coverage_prompts(
         covered = roster.covered()
         for key in sorted(areas.keys() - covered):
             yield _bare_area(key, areas[key], roster, today)
-    for found in sittings(workspace, today):
+    for found in holdings(workspace, today):
         if found.tenure is not Tenure.HELD:
             yield _open_seat(found, workspace, today)
 
@@ -45,7 +45,7 @@ def _bare_area(key: str, area: Area, roster: Roster, today: date) -> Prompt:
     )
 
 
-def _open_seat(found: Sitting, workspace: Workspace, today: date) -> Prompt:
+def _open_seat(found: Holding, workspace: Workspace, today: date) -> Prompt:
     seat, since = found.seat, found.since or found.seat.recorded_at.date()
     due = min(since, today)
     late = (today - due).days
@@ -66,7 +66,7 @@ def _open_seat(found: Sitting, workspace: Workspace, today: date) -> Prompt:
     )
 
 
-def _who_follows(found: Sitting, workspace: Workspace, today: date) -> str:
+def _who_follows(found: Holding, workspace: Workspace, today: date) -> str:
     named = (workspace.people.get(person_id) for person_id in found.seat.heir_ids)
     heirs = [
         person.name

@@ -54,22 +54,23 @@ def goal_seen(workspace: Workspace, goal: Goal, today: date) -> GoalSeen:
         and person.archived_on is None
         and not person.has_left(today)
     )
-    readings = _readings(goal, today)
-    last = readings[-1] if readings else None
+    readings = [reading for reading in goal.readings if reading.on <= today]
+    last = _last(goal, today)
     flags = [] if goal.closed_on is not None else _flags(goal, leaders, last, today)
     return GoalSeen(goal, leaders, last, _progress(goal, readings), tuple(flags))
 
 
-def goal_prompts(workspace: Workspace, today: date) -> Iterator[Prompt]:
-    """A prompt for each open goal, due when nobody knows any more where its measure stands."""
+def goal_prompts(workspace: Workspace, today: date, horizon: date) -> Iterator[Prompt]:
+    """A prompt for each open goal of which nobody knows up to the ``horizon`` where it stands."""
     for goal in workspace.goals.values():
         if goal.closed_on is None and goal.measure:
-            readings = _readings(goal, today)
-            yield _unmeasured(goal, readings[-1] if readings else None, today)
+            last = _last(goal, today)
+            due = _stale_on(goal, last)
+            if due <= horizon:
+                yield _unmeasured(goal, last, due, today)
 
 
-def _unmeasured(goal: Goal, last: Reading | None, today: date) -> Prompt:
-    due = _stale_on(goal, last)
+def _unmeasured(goal: Goal, last: Reading | None, due: date, today: date) -> Prompt:
     late = max(0, (today - due).days)
     known = f"Last measured {ago(last.on, today)}" if last else "Never measured"
     return Prompt(
@@ -85,8 +86,8 @@ def _unmeasured(goal: Goal, last: Reading | None, today: date) -> Prompt:
     )
 
 
-def _readings(goal: Goal, today: date) -> list[Reading]:
-    return [reading for reading in goal.readings if reading.on <= today]
+def _last(goal: Goal, today: date) -> Reading | None:
+    return next((reading for reading in reversed(goal.readings) if reading.on <= today), None)
 
 
 def _stale_on(goal: Goal, last: Reading | None) -> date:

@@ -2,6 +2,7 @@
 
 from datetime import date
 from functools import cached_property, lru_cache
+from operator import add, sub
 from typing import NamedTuple, TypeAlias
 
 from msgspec import Struct
@@ -177,6 +178,10 @@ class Roster(Struct):
 _BY_PERSON = ("followed", "standings", "champions", "potential", "gone", "areas")
 
 
+NEVER = (False, False, False, False)
+"""In which of the last quarters somebody was a champion who never was."""
+
+
 class ProgrammeRoster(Roster):
     """The roster with what only the programme's health asks for, which takes a while to count."""
 
@@ -184,6 +189,8 @@ class ProgrammeRoster(Roster):
     """How often each was touched in this month and the two before, by standing."""
     were: dict[str, tuple[bool, ...]] = {}
     """Who was judged a champion at the end of each of the last quarters."""
+    at_ends: tuple[int, ...] = (0, 0, 0, 0)
+    """How many of them there were at each."""
 
     def count(self, seen: Profile) -> None:
         """Take note of one followed person."""
@@ -192,13 +199,14 @@ class ProgrammeRoster(Roster):
         if touches:
             self.touches.setdefault(seen.standing, {})[seen.person.id] = touches
         if Engagement.LEADING in seen.digest.judgements:
-            self.were[seen.person.id] = _was_champion(seen)
+            were = self.were[seen.person.id] = _was_champion(seen)
+            self.at_ends = tuple(map(add, self.at_ends, were))
 
     def forget(self, person_id: str) -> None:
         """Take somebody off every list, before they are counted anew."""
         if person_id in self.standings:
             self.touches.get(self.standings[person_id], {}).pop(person_id, None)
-        self.were.pop(person_id, None)
+        self.at_ends = tuple(map(sub, self.at_ends, self.were.pop(person_id, NEVER)))
         Roster.forget(self, person_id)
 
 

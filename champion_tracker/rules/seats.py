@@ -18,15 +18,23 @@ class Tenure(StrEnum):
     VACANT = "vacant"
 
 
+class Holding(NamedTuple):
+    """Who has a seat on a day."""
+
+    seat: Seat
+    tenure: Tenure
+    holder: Person | None
+    since: date | None
+
+
 class Sitting(NamedTuple):
-    """A seat on a day."""
+    """The same, and what the holder is to the programme."""
 
     seat: Seat
     tenure: Tenure
     holder: Person | None
     since: date | None
     standing: Standing | None
-    """What the holder is to the programme."""
 
 
 class Candidate(NamedTuple):
@@ -39,7 +47,7 @@ class Candidate(NamedTuple):
     why: tuple[str, ...]
 
 
-def sitting(workspace: Workspace, seat: Seat, today: date) -> Sitting:
+def holding(workspace: Workspace, seat: Seat, today: date) -> Holding:
     """Who holds a seat on a day.
 
     It is vacant once the position ends by which its holder held it, or once they leave, whoever
@@ -47,20 +55,34 @@ def sitting(workspace: Workspace, seat: Seat, today: date) -> Sitting:
     """
     holder = workspace.people.get(seat.holder_id)
     if holder is None:
-        return Sitting(seat, Tenure.VACANT, None, seat.since, None)
+        return Holding(seat, Tenure.VACANT, None, seat.since)
     emptied = _emptied(seat, holder, today)
     if emptied is not None:
-        return Sitting(seat, Tenure.VACANT, None, emptied, None)
-    standing = profile(workspace, holder, today).standing
-    tenure = Tenure.ACTING if seat.acting else Tenure.HELD
-    return Sitting(seat, tenure, holder, seat.since, standing)
+        return Holding(seat, Tenure.VACANT, None, emptied)
+    return Holding(seat, Tenure.ACTING if seat.acting else Tenure.HELD, holder, seat.since)
+
+
+def holdings(workspace: Workspace, today: date) -> list[Holding]:
+    """Every seat on a day: the vacant first, then the acting, then by title."""
+    worst = (Tenure.VACANT, Tenure.ACTING, Tenure.HELD)
+    found = (holding(workspace, seat, today) for seat in workspace.seats.values())
+    return sorted(found, key=lambda h: (worst.index(h.tenure), str(h.seat), h.seat.id))
+
+
+def sitting(workspace: Workspace, seat: Seat, today: date) -> Sitting:
+    """As `holding`, with the holder's standing."""
+    return _sitting(workspace, holding(workspace, seat, today), today)
 
 
 def sittings(workspace: Workspace, today: date) -> list[Sitting]:
-    """Every seat on a day: the vacant first, then the acting, then by title."""
-    worst = (Tenure.VACANT, Tenure.ACTING, Tenure.HELD)
-    found = (sitting(workspace, seat, today) for seat in workspace.seats.values())
-    return sorted(found, key=lambda s: (worst.index(s.tenure), str(s.seat), s.seat.id))
+    """As `holdings`, with the holders' standings."""
+    return [_sitting(workspace, held, today) for held in holdings(workspace, today)]
+
+
+def _sitting(workspace: Workspace, held: Holding, today: date) -> Sitting:
+    holder = held.holder
+    standing = profile(workspace, holder, today).standing if holder is not None else None
+    return Sitting(*held, standing)
 
 
 def _emptied(seat: Seat, holder: Person, today: date) -> date | None:

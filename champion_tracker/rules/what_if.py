@@ -11,7 +11,7 @@ from .areas import areas_of, areas_served
 from .asks import ask_seen
 from .profile import Profile, profile
 from .reach import reach
-from .seats import Candidate, Tenure, rank, sitting
+from .seats import Candidate, Tenure, holding, rank
 
 
 class Loss(NamedTuple):
@@ -90,7 +90,7 @@ def _followed(workspace: Workspace, today: date) -> Iterator[Profile]:
 def _seats(workspace: Workspace, person: Person, today: date) -> Iterator[Loss]:
     for seat in workspace.seats.values():
         if seat.holder_id == person.id:
-            held = sitting(workspace, seat, today)
+            held = holding(workspace, seat, today)
             if held.tenure is not Tenure.VACANT:
                 yield Loss(f"The seat of {seat} would be vacant.", seat.id)
 

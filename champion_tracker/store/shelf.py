@@ -52,13 +52,19 @@ class Shelf(dict[str, T]):
             self.update(read)
             self.update(own)
 
+    def _read_one(self, key: str) -> T | None:
+        if self._unread is None or key in self._gone:
+            return None
+        found = self._unread.one(key)
+        if found is not None:
+            self[key] = found
+        return found
+
     def __missing__(self, key: str) -> T:
-        if self._unread is not None and key not in self._gone:
-            found = self._unread.one(key)
-            if found is not None:
-                self[key] = found
-                return found
-        raise KeyError(key)
+        found = self._read_one(key)
+        if found is None:
+            raise KeyError(key)
+        return found
 
     @overload  # type: ignore[override]
     def get(self, key: str) -> T | None: ...
@@ -66,10 +72,10 @@ class Shelf(dict[str, T]):
     def get(self, key: str, default: T) -> T: ...
     def get(self, key: str, default: T | None = None) -> T | None:
         """See `dict.get`."""
-        try:
-            return self[key]
-        except KeyError:
-            return default
+        found = super().get(key)
+        if found is None and self._unread is not None:
+            found = self._read_one(key)
+        return default if found is None else found
 
     def pop(self, key: str, *default: T | None) -> T | None:  # type: ignore[override]
         """See `dict.pop`."""

@@ -260,7 +260,8 @@ class WorkspaceStore(Upkeep):
             return view.people.get(record.id)
         if isinstance(record, Answer):
             return view.answers.get(record.id)
-        at_hand = getattr(view, SHELVES.get(type(record), "people")).get(record.id)
+        shelf = SHELVES.get(type(record))
+        at_hand = getattr(view, shelf).get(record.id) if shelf is not None else None
         if at_hand is not None:
             return cast("Record", at_hand)
         if self._state.recent.knows(record.id):

@@ -190,6 +190,22 @@ def test_without_a_command_and_a_terminal_the_agenda_is_printed(on: Workspace) -
     assert "Rosa Díaz (unassessed)" in on().out
 
 
+def test_a_command_is_run_in_the_demo(on: Workspace, tmp_path: Path) -> None:
+    def in_demo(*words: str) -> Result:
+        return process(on.folder, "demo", *words, env={"TMPDIR": str(tmp_path)})
+
+    barriers = in_demo("programme", "--json").json["barriers"]
+    assert len(barriers) == 5
+    assert all(barrier["facts"] for barrier in barriers)
+    assert in_demo("due", "--json", "--days", "7").json["prompts"]
+    refused = in_demo("show", "Nobody Known")
+    assert (refused.status, refused.out) == (1, "")
+    assert in_demo("nosuch").status == 2
+    assert "COMMAND" in in_demo("--help").out
+    assert not on.folder.exists()
+    assert not list(tmp_path.glob("champion-tracker-demo-*"))
+
+
 def test_the_demo_is_printed_and_gone(on: Workspace, tmp_path: Path) -> None:
     shown = process(on.folder, "demo", env={"TMPDIR": str(tmp_path)}).done()
     for standing in ("champion", "potential champion", "supporter", "unassessed"):

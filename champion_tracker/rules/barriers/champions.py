@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from operator import attrgetter
 
 from ...model import Person, Standing
 from ..counting import counted
@@ -50,9 +51,8 @@ def _uncovered(roster: ProgrammeRoster, repertoire: Repertoire) -> Iterator[Fact
 
 
 def _trend(roster: ProgrammeRoster, now: int, today: date) -> tuple[Point, ...]:
-    before = [sum(at_end) for at_end in zip(*roster.were.values(), strict=True)] or [0, 0, 0, 0]
     *past, running = (quarter.name for quarter in quarters(today))
-    points = (Point(name, number) for name, number in zip(past, before, strict=False))
+    points = (Point(name, number) for name, number in zip(past, roster.at_ends, strict=False))
     return (*points, Point(running, now))
 
 
@@ -81,5 +81,5 @@ def _next_step(
     return Action("Keep every champion's rhythm.", "due")
 
 
-def _people(seen: Iterable[Champion]) -> Iterator[Person]:
-    return (found.person for found in seen)
+def _people(seen: Iterable[Champion]) -> Iterable[Person]:
+    return map(attrgetter("person"), seen)

@@ -2,10 +2,13 @@
 
 from collections.abc import Callable, Iterable
 from datetime import date
+from operator import attrgetter
 
 from ...model import Person
 from ..roster import Quarter, quarters
 from .light import Fact, Point
+
+_ID = attrgetter("id")
 
 
 def trend(today: date, value: Callable[[Quarter], int]) -> tuple[Point, ...]:
@@ -24,4 +27,4 @@ def about_people(words: str, people: Iterable[Person], *, is_bad: bool = False) 
     names = ", ".join(person.name for person in known[:4])
     shown = names + (f" and {len(known) - 4} more" if len(known) > 4 else "")
     text = f"{words}: {shown}" if known else words
-    return Fact(text, tuple(person.id for person in known), is_bad)
+    return Fact(text, tuple(map(_ID, known)), is_bad)
