@@ -9,6 +9,7 @@ import random
 import statistics
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -27,6 +28,7 @@ from champion_tracker.store.shared.indexing import find
 from champion_tracker.store.shared.loading import PAGE
 from champion_tracker.store.shared.reading import read_texts
 from champion_tracker.store.shared.team import give_role, init_team
+from champion_tracker.tracker import PinnedClock
 from champion_tracker.tracker.opening import open_tracker
 from champion_tracker.tracker.together import watch
 
@@ -34,7 +36,7 @@ from .bulk import fill
 from .cluster import Cluster
 from .measure import best
 from .store import commit_of
-from .workspaces import people
+from .workspaces import TODAY, people
 
 ROUNDS = int(os.environ.get("CHAMPION_TRACKER_ROUNDS", "400"))
 SMALL, LARGE = 1_000, int(os.environ.get("CHAMPION_TRACKER_PEOPLE", "100000"))
@@ -168,6 +170,29 @@ def everything_of(store: Store) -> None:
     store.complete()
 
 
+def glancing(cluster: Cluster) -> list[Row]:
+    """Who is due in a large workspace, where it is known who rests, against reading everybody."""
+    address = cluster.address("ed", "agency", f"people{LARGE}")
+    with tempfile.TemporaryDirectory() as cache:
+        os.environ["XDG_CACHE_HOME"] = cache
+        due(address)
+        ours, floor = best(3, lambda: timed(lambda: due(address)), lambda: timed_all(address))
+    what = f"who is due of {LARGE:,} people ÷ reading everybody"
+    return [Row(what, f"{ours * 1000:.0f} ms", f"{floor * 1000:.0f} ms", ours / floor, "")]
+
+
+def due(address: str) -> None:
+    """Open a workspace and ask it who is due."""
+    tracker = open_tracker(address, PinnedClock(TODAY))
+    assert tracker.agenda()
+    tracker.close()
+
+
+def timed_all(address: str) -> float:
+    """Seconds that it takes to read everybody."""
+    return timed(lambda: everything(address))
+
+
 def searching(cluster: Cluster) -> list[Row]:
     """A word that stands in one note of a large workspace, against looking at every text."""
     name = f"people{LARGE}"
@@ -286,7 +311,7 @@ def follow(reader: SharedStore, kept: dict[str, float], delays: list[float]) -> 
         time.sleep(LOOK)
 
 
-MEASURES = (committing, writing_together, opening, searching)
+MEASURES = (committing, writing_together, opening, glancing, searching)
 
 
 if __name__ == "__main__":

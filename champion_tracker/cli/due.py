@@ -50,7 +50,7 @@ def answer(session: Session, days: str, *, as_json: bool = False, quiet: bool = 
         return session.as_json(prompts=map(shape, prompts))
     if not prompts and quiet:
         return ""
-    if not session.tracker.workspace.people:
+    if not prompts and not session.tracker.workspace.people:
         session.say(
             "Nobody is in this workspace yet: 'add' somebody, 'import' a directory, or see 'demo'."
         )

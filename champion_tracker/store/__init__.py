@@ -2,10 +2,11 @@
 
 from .care import check_workspace, repair_workspace, restore_workspace
 from .memory import MemoryStore
-from .protocol import Rested, Store, Together
+from .protocol import Glanced, Rested, Store, Together
 from .workspace import WorkspaceStore, open_workspace
 
 __all__ = [
+    "Glanced",
     "MemoryStore",
     "Rested",
     "Store",

@@ -1,10 +1,12 @@
 """What every store promises."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
-from typing import Protocol, runtime_checkable
+from typing import Protocol, TypeVar, runtime_checkable
 
 from ..model import Commit, Record, Workspace
+
+T = TypeVar("T")
 
 
 class Store(Protocol):
@@ -78,6 +80,24 @@ class Rested(Protocol):
 
     def rest(self, today: date) -> None:
         """Know from now on who rests on ``today`` and after, and keep it where that is possible."""
+        ...
+
+
+@runtime_checkable
+class Glanced(Protocol):
+    """What a store promises besides that can tell who is due before it has read everybody."""
+
+    def glance(self, today: date, horizon: date, work: Callable[[Workspace], T]) -> T | None:
+        """What ``work`` makes of a workspace that reads only whom it asks for.
+
+        Args:
+            today: The day that is asked about.
+            horizon: The last day that is looked at.
+            work: Has to be done with the workspace when it returns; may be begun again.
+
+        Returns:
+            None where everybody is, or has to be, read anyhow.
+        """
         ...
 
 

@@ -18,7 +18,7 @@ from ..model import (
     Workspace,
     new_id,
 )
-from ..store import Rested, Store, WorkspaceStore
+from ..store import Glanced, Rested, Store, WorkspaceStore
 from ..store.shelf import Shelf
 from .clock import Clock, SystemClock
 from .settings import USUAL, Held
@@ -101,10 +101,18 @@ class Tracker:
         """As `agenda`; and how those stand whom it is about, by identifier."""
         from ..rules.agenda import Agenda
 
+        def reckoned(workspace: Workspace) -> tuple[list[Prompt], dict[str, Standing]]:
+            agenda = Agenda(workspace, self.today, days)
+            return agenda.prompts(), agenda.standings
+
+        if isinstance(self.store, Glanced) and self._settled is None:
+            horizon = Agenda(Workspace(), self.today, days).horizon
+            found = self.store.glance(self.today, horizon, reckoned)
+            if found is not None:
+                return found
         if isinstance(self.store, Rested) and self._settled is None:
             self.store.rest(self.today)
-        reckoned = Agenda(self.workspace, self.today, days)
-        return reckoned.prompts(), reckoned.standings
+        return reckoned(self.workspace)
 
     def live_agenda(self, days: int = 0) -> list[Prompt]:
         """What `agenda` returns, for those who ask again after every change.

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection, text
 
-from ...model import Commit, Digest, Person, Record, Tie
+from ...model import Commit, Digest, Record, Tie
 from ...rules.digest import add, digest_of
 from ..view import View
 from . import reading
@@ -53,13 +53,13 @@ def read_first(connection: Connection, workspace: str) -> Loaded:
     for record in _of(connection, workspace, _MATTERS, page):
         view.place(record)
         others |= {p for p in record.about if isinstance(record, Tie)}
-    for record in _of(connection, workspace, _PEOPLE, others - set(page)):
+    for record in read_people_of(connection, workspace, others - set(page)):
         view.place(record)
-    view.digests.update(_digests(connection, workspace, list(view.people), folded))
+    view.digests.update(stored_digests(connection, workspace, list(view.people), folded))
     return Loaded(number, folded, view, [])
 
 
-def _digests(
+def stored_digests(
     connection: Connection, workspace: str, person_ids: Collection[str], folded: int
 ) -> Iterator[tuple[str, Digest]]:
     """The stored digests; where they do not tell all, what the history makes of somebody."""
@@ -72,9 +72,16 @@ def _digests(
     yield from ((p, reading.decode_digest(digest)) for p, digest in rows if p not in fresh)
 
 
+def read_people_of(
+    connection: Connection, workspace: str, person_ids: Collection[str]
+) -> Iterator[Record]:
+    """Those people of some identifiers who are there."""
+    return _of(connection, workspace, _PEOPLE, person_ids)
+
+
 def _of(
     connection: Connection, workspace: str, asked: str, person_ids: Collection[str]
-) -> Iterator[Record | Person]:
+) -> Iterator[Record]:
     if not person_ids:
         return iter(())
     values = {"workspace": workspace, "persons": [*map(plain, person_ids)]}

@@ -7,11 +7,21 @@ from typing import Any, NamedTuple
 
 import msgspec
 from msgspec.structs import replace
-from sqlalchemy import Connection, select, text, tuple_
+from sqlalchemy import ColumnElement, Connection, select, text, tuple_
 
-from ...model import Answer, Assessment, Commit, Digest, Edit, Interaction, Promise, Record
+from ...model import (
+    Answer,
+    Assessment,
+    Commit,
+    Digest,
+    Edit,
+    Interaction,
+    Person,
+    Promise,
+    Record,
+)
 from ..documents import decode_record
-from ..view import View
+from ..view import SHELVES, View
 from .tables import SCHEMA, commits, digests, edits, folds, mentions, plain, records, workspaces
 
 PAGE = 500
@@ -20,6 +30,12 @@ NOWHERE = (0, 0)
 """Before the first record."""
 STREAMED = 1_000
 """How many edits are, where there may be more than fit in memory."""
+MATTERS: list[str] = [
+    kind.__struct_config__.tag  # type: ignore[attr-defined]
+    for kind in SHELVES
+    if kind is not Person
+]
+"""The kinds of what is at hand besides people, which the key of the records finds."""
 
 decode_digest = msgspec.json.Decoder(Digest).decode
 _decode_commit = msgspec.json.Decoder(Commit).decode
@@ -239,6 +255,25 @@ def folded(connection: Connection, workspace: str) -> int:
         connection.execute(select(folds.c.number).where(folds.c.workspace == workspace)).scalar()
         or 0
     )
+
+
+def read_people(connection: Connection, workspace: str) -> Iterator[Record]:
+    """Everybody."""
+    return _read_open_of(connection, workspace, records.c.kind == "person")
+
+
+def read_matters(connection: Connection, workspace: str) -> Iterator[Record]:
+    """The open matters, without people."""
+    return _read_open_of(connection, workspace, records.c.kind.in_(MATTERS))
+
+
+def _read_open_of(
+    connection: Connection, workspace: str, which: ColumnElement[bool]
+) -> Iterator[Record]:
+    rows = connection.execute(
+        select(records.c.document).where(records.c.workspace == workspace, records.c.open, which)
+    )
+    return records_of(rows)
 
 
 def read_private(connection: Connection, workspace: str) -> Iterator[Record]:

@@ -9,8 +9,9 @@ from datetime import date
 from hashlib import sha256
 
 import msgspec
+from sqlalchemy import Connection
 
-from ...model import Commit, Rests, Workspace, WorkspaceError
+from ...model import Commit, Rests, Settings, Workspace, WorkspaceError
 from ...places import resting_folder
 from ..files import DISK, replace
 from ..resting import rules_of
@@ -47,7 +48,7 @@ class Rester:
 
     def __init__(self, asker: Asker, location: Location, login: str) -> None:
         self._asker = asker
-        self._name = location.workspace
+        self.name = location.workspace
         # The name says nothing of the address, and holds whatever an address may hold.
         key = sha256(f"{location}\n{login}".encode()).hexdigest()[:32]
         self._path = resting_folder() / f"{key}.json"
@@ -69,22 +70,32 @@ class Rester:
             with suppress(WorkspaceError, OSError):
                 self._keep(shown.number, rules_of(workspace.settings), found)
 
-    def _recall(self, shown: Shown, workspace: Workspace) -> None:
+    def recall(
+        self, connection: Connection, number: int, settings: Settings
+    ) -> tuple[Rests, list[Commit]] | None:
+        """Who rests by what was kept, and the commits since, up to ``number``; None if unknown."""
         try:
             kept = _decode(self._path.read_bytes())
         except (OSError, msgspec.MsgspecError):
-            return
-        is_near = 0 < kept.number <= shown.number <= kept.number + FAR
-        if not is_near or kept.rules != rules_of(workspace.settings):
-            return
-        try:
-            last, *since = self._commits(kept.number, shown.number)
-        except (WorkspaceError, ValueError):
-            return
-        if last.id == kept.commit:
-            workspace.watch.begin(kept.rests)
-            for commit in since:
-                shown.view.wake(commit)
+            return None
+        is_near = 0 < kept.number <= number <= kept.number + FAR
+        if not is_near or kept.rules != rules_of(settings):
+            return None
+        found = reading.read_commits(connection, self.name, above=kept.number - 1, up_to=number)
+        # Another workspace may bear the same name by now.
+        if not found or found[0].id != kept.commit:
+            return None
+        return kept.rests, found[1:]
+
+    def _recall(self, shown: Shown, workspace: Workspace) -> None:
+        with suppress(WorkspaceError):
+            known = self._asker.ask(
+                lambda c: self.recall(c, shown.number, workspace.settings), SNAPSHOT
+            )
+            if known is not None:
+                workspace.watch.begin(known[0])
+                for commit in known[1]:
+                    shown.view.wake(commit)
 
     def _keep(self, number: int, rules: int, rests: Rests) -> None:
         last = self._commits(number, number)
@@ -96,5 +107,5 @@ class Rester:
 
     def _commits(self, first: int, last: int) -> list[Commit]:
         return self._asker.ask(
-            lambda c: reading.read_commits(c, self._name, above=first - 1, up_to=last), SNAPSHOT
+            lambda c: reading.read_commits(c, self.name, above=first - 1, up_to=last), SNAPSHOT
         )

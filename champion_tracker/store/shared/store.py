@@ -1,9 +1,9 @@
 """The shared database as a `Store`."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from sqlalchemy import Connection
 
@@ -13,12 +13,15 @@ from . import drafts, folding, indexing, reading
 from .asking import Asker
 from .committing import Committer
 from .database import SINGLE, SNAPSHOT, Absent, Database
+from .glancing import glance
 from .loading import Loaded, read_all, read_first
 from .paging import all_records, newest_first, oldest_first
 from .resting import Rester
 from .revisions import check_revision
 from .showing import Shown
 from .watching import BRIEFLY, Attended, Watcher, aside
+
+T = TypeVar("T")
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -215,6 +218,13 @@ class SharedStore:
         """See `Rested.rest`."""
         if self.is_whole or self._watcher is None:
             self._rester.rest(self._shown, self.workspace, today)
+
+    def glance(self, today: date, horizon: date, work: Callable[[Workspace], T]) -> T | None:
+        """See `Glanced.glance`."""
+        if self.is_whole or self._watcher is not None:
+            return None
+        settings, days = self._workspace.settings, (today, horizon)
+        return self._asker.ask(lambda c: glance(c, self._rester, settings, days, work), SNAPSHOT)
 
     def drafts(self) -> bytes:
         """What `keep_drafts` was given last; empty where there is nothing.

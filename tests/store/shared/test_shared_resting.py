@@ -1,13 +1,15 @@
 """Who rests in a shared workspace is remembered, and never believed longer than it holds."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
 
-from champion_tracker.model import Person, Rests, Workspace
+from champion_tracker.model import Person, Prompt, Rests, Workspace
 from champion_tracker.rules import resting
 from champion_tracker.rules.agenda import agenda
 from champion_tracker.store.shared import SharedStore
+from champion_tracker.tracker import PinnedClock, Tracker, demo, people, stories, touches
 from tests.rules.test_watch import looked_at
 from tests.store.store_records import made, touch
 from tests.store.teams import Team
@@ -76,3 +78,34 @@ def test_it_is_made_anew_after_many_commits_and_where_it_is_of_another_workspace
         )
     awake(team.open("ed"))
     assert len(reckoned) == 3
+
+
+def test_who_is_due_is_told_at_a_glance_as_from_everybody(team: Team) -> None:
+    with_demo = Tracker(team.open("ed"), PinnedClock(TODAY))
+    demo.fill(with_demo)
+    assert team.open("ed").glance(TODAY, TODAY, agenda_on(TODAY)) is None, (
+        "it is not known who rests"
+    )
+    awake(team.open("ed"))
+    same_at_a_glance(team)
+    eve = Tracker(team.open("eve"), PinnedClock(TODAY))
+    first, second, *_ = eve.workspace.people.values()
+    touches.log(eve, [first, second], note="met in the lift")
+    people.add(eve, "Nobody Known")
+    stories.tell(eve, next(iter(eve.workspace.stories.values())), [second])
+    same_at_a_glance(team)
+
+
+def agenda_on(day: date) -> Callable[[Workspace], list[Prompt]]:
+    return lambda workspace: agenda(workspace, day)
+
+
+def same_at_a_glance(team: Team) -> None:
+    whole = team.open("ed").workspace
+    for days in (0, 1, 30, 400):
+        day = TODAY + timedelta(days=days)
+        store = team.open("ed")
+        assert store.glance(day, day, agenda_on(day)) == agenda(looked_at(whole), day)
+        assert not store.is_whole
+        tracker = Tracker(team.open("ed"), PinnedClock(TODAY))
+        assert tracker.agenda(days) == agenda(looked_at(whole), TODAY, days=days)
