@@ -30,11 +30,12 @@ def report(
     """The page of a month: movements, champions, stories, asks, risks, purpose.
 
     What happened is of the period; the lights are those of its last day, or of today if it is
-    not over, reckoned from the records as they are now.
+    not over, reckoned from the records as they are now. What is next is so today.
     """
     shown = workspace if include_private else without_private(workspace)
     found = happenings(shown, period)
-    return "\n\n".join(_Page(shown, found).report(programme(shown, min(today, period.last)))) + "\n"
+    then, now = (programme(shown, day) for day in (min(today, period.last), today))
+    return "\n\n".join(_Page(shown, found).report(then, now)) + "\n"
 
 
 class _Page:
@@ -56,7 +57,7 @@ class _Page:
         waiting = [o for o in found.occasions if o.wants_story]
         yield from _section("Stories still to write", (inline(o.what) for o in waiting))
 
-    def report(self, seen: Programme) -> Iterator[str]:
+    def report(self, seen: Programme, now: Programme) -> Iterator[str]:
         found = self._found
         yield f"# Executive champions, {found.period.name}"
         yield _list(
@@ -75,7 +76,7 @@ class _Page:
         yield from _section("Asks and answers", [*asks, *answers], "Nothing was asked.")
         yield from _section("Risks", self._risks(), "No objection is on record.")
         yield from _section("Purpose", self._readings(), "Nothing was measured.")
-        actions = (barrier.action.text for barrier in seen.barriers)
+        actions = (barrier.action.text for barrier in now.barriers)
         yield from _section("Next", map(inline, actions))
 
     def _story(self, story: Story) -> Iterator[str]:
@@ -114,7 +115,7 @@ class _Page:
                 yield self._risk(objection)
 
     def _risk(self, objection: Objection) -> str:
-        answer = inline(objection.mitigation) or "nothing is done about it yet"
+        answer = inline(objection.mitigation) or "not yet found"
         proofs = "; ".join(inline(str(proof)) for proof in objection.proofs)
         return (
             f"{self._names((objection.person_id,))}: {inline(objection.risk)} "

@@ -91,6 +91,8 @@ def _silence(key: str, hearing: Hearing, repertoire: Repertoire) -> Prompt:
     heard = f"last heard one {ago(last, repertoire.today)}" if last else "has never heard one"
     story = next((story for story in hearing.untold if not story.private), None)
     fresh = f" Untold there: {story.title}" if story is not None else ""
+    if not hearing.untold:
+        fresh = " It has heard them all: write one for it."
     return _prompt(
         f"story:area:{key}",
         f"heard:{last or 'never'}",

@@ -53,7 +53,7 @@ def settle(tracker: Tracker, made: Promise, outcome: Outcome, *, on: date | None
     day = past(on or tracker.today, tracker.today, "end of the promise")
     settled_on = None if outcome is Outcome.OPEN else day
     settled = replace(made, outcome=outcome, settled_on=settled_on)
-    tracker.commit("promise", f"Promise of {made.made_on}: {outcome}", Edit(made, settled))
+    tracker.commit("promise", f"{_named(tracker, made)}: {outcome}", Edit(made, settled))
     return settled
 
 
@@ -66,8 +66,16 @@ def put_back(tracker: Tracker, made: Promise, due: date) -> Promise:
     if due <= tracker.today:
         raise BadInput(f"{due} is not ahead: a promise cannot be due then.")
     later = replace(made, due=due)
-    tracker.commit("promise", f"Promise of {made.made_on}: not yet, due {due}", Edit(made, later))
+    summary = f"{_named(tracker, made)}: not yet, due {due}"
+    tracker.commit("promise", summary, Edit(made, later))
     return later
+
+
+def _named(tracker: Tracker, made: Promise) -> str:
+    person = tracker.workspace.people.get(made.person_id)
+    name = person.name if person is not None else "somebody"
+    who = f"Our promise to {name}" if made.ours else f"Promise of {name}"
+    return f"{who}, {made.made_on}"
 
 
 def not_yet(tracker: Tracker, made: Promise) -> Promise:

@@ -106,5 +106,7 @@ class News:
         from .toasts import told
 
         app = self._app
+        # Only the latest: several would lie over what one looks at.
+        app.clear_notifications()
         app.post_message(Notify(told(app, commit, from_others=False)))
         app.post_message(Changed(frozenset(commit.about)))

@@ -15,7 +15,7 @@ from champion_tracker.tui.dialogs.write_story import WriteStoryDialog
 from champion_tracker.tui.screens.programme import ProgrammeScreen
 from champion_tracker.tui.widgets.prompt_list import PromptList
 
-from .looking import app_on, press, sees, write
+from .looking import app_on, comes, press, sees, write
 from .sample import TODAY
 
 
@@ -100,3 +100,15 @@ async def test_a_bare_area_leads_to_the_programme(tracker: Tracker) -> None:
         assert stand_at(app, "coverage:area:").person == ""
         await press(pilot, "enter")
         assert isinstance(app.screen, ProgrammeScreen)
+
+
+async def test_what_an_undo_brings_back_is_at_hand_again(tracker: Tracker) -> None:
+    app = app_on(tracker)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "1")
+        promised = stand_at(app, "promise:")
+        await press(pilot, "b")
+        listed = app.screen.query_one(PromptList)
+        assert await comes(pilot, lambda: listed.at_hand != promised)
+        await press(pilot, "u")
+        assert await comes(pilot, lambda: listed.at_hand == promised)

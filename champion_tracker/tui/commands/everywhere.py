@@ -32,7 +32,7 @@ class Review(Action):
 
 
 class LogTouch(Action):
-    """Log a touch: a meeting, call, e-mail or any other contact, with one or more people"""
+    """Log a touch: a meeting, call or any other contact, and what they did or said for us"""
 
     COMMAND = "Log a touch"
     FOOTER_TEXT = "Log"
@@ -103,6 +103,7 @@ class Undo(Action):
     async def perform(cls, screen: TrackerScreen) -> None:
         """See `Action.perform`."""
         undo(screen.tracker)
+        screen.seeks_restored = True
 
 
 class Redo(Action):

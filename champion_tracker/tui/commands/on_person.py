@@ -45,7 +45,7 @@ class ChangePosition(OnPerson):
     """Change the position: they moved, took on another one, or left"""
 
     COMMAND = "Change the position"
-    FOOTER_TEXT = "Move"
+    FOOTER_TEXT = "Position"
     BINDING_KEY = "m"
     SHOW_IN_FOOTER = True
 
@@ -61,7 +61,7 @@ class ChangePosition(OnPerson):
 
 
 class Assess(OnPerson):
-    """Judge influence, openness and engagement, beside the last judgement and all since"""
+    """Judge influence, openness and engagement; plan the move to where you want them"""
 
     COMMAND = "Assess"
     BINDING_KEY = "a"

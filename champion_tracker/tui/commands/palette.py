@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
@@ -10,16 +11,32 @@ from textual.content import Content
 from textual.theme import ThemeProvider
 
 from ...model import TrackerError
+from ...rules.folding import fold
 from ...tracker.finding import suggest
 from ...tracker.settings_schema import settings_in
 from ..looks import KEY, MUTED, user
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from ..app import ChampionTracker
     from ..screens.base import TrackerScreen
     from .action import Action
+
+
+CALLED, SAID, PERSON, SET = 4.0, 3.0, 2.0, 1.0
+"""What a hit counts by its name, by what is said of it, as a person, and as a setting."""
+
+
+def _loosely(score: float) -> float:
+    """What it counts that letters fit somehow, of which the matcher makes any number: below 1."""
+    return score / (1 + score)
+
+
+def _begin(wanted: Sequence[str], text: str) -> bool:
+    """Whether each of some folded words begins a word of a text."""
+    words = re.findall(r"\w+", fold(text))
+    return bool(wanted) and all(any(w.startswith(begun) for w in words) for begun in wanted)
 
 
 class Actions(Provider):
@@ -47,25 +64,38 @@ class Actions(Provider):
                 )
 
     async def search(self, query: str) -> Hits:
-        """What fits the words: actions before settings before people."""
+        """What fits the words: actions by what they are called, then by what is said of them.
+
+        Then people, settings, and what only has the letters in this order.
+        """
         screen = self._screen
         if screen is None:
             return
         matcher = self.matcher(query)
+        wanted = fold(query).split()
         for action in self._offers(screen):
-            if score := matcher.match(action.command()):
+            name = action.command()
+            score = _loosely(matcher.match(name))
+            if _begin(wanted, f"{name} {action.FOOTER_TEXT}"):
+                score += CALLED
+            elif _begin(wanted, f"{name} {action.FOOTER_TEXT} {action.tooltip()}"):
+                score += SAID
+            if score:
                 yield Hit(
                     score,
-                    _named(screen, action, matcher.highlight(action.command())),
+                    _named(screen, action, matcher.highlight(name)),
                     partial(screen.action_perform, action.__name__),
                     text=action.command(),
                     help=action.tooltip(),
                 )
         for setting in settings_in(screen.tracker.held):
             words = f"{setting.label} · {setting.name.replace('_', ' ')}"
-            if score := matcher.match(words):
+            score = _loosely(matcher.match(words)) / 2
+            if _begin(wanted, words):
+                score += SET
+            if score:
                 yield Hit(
-                    min(score, 0.4),
+                    score,
                     Content.assemble(
                         "Set ", matcher.highlight(words), user(f"   {setting.text}", MUTED)
                     ),
@@ -77,7 +107,7 @@ class Actions(Provider):
             position = screen.tracker.profile(person).position
             place = user(f"   {position}", MUTED) if position else Content("")
             yield Hit(
-                0.3,
+                PERSON,
                 Content.assemble(user(person.name, "bold"), place),
                 partial(screen.application.open_person, person.id),
                 text="person",

@@ -60,7 +60,7 @@ class AskDialog(OfSomebody[Ask]):
         )
         stands = known.status if known else AskStatus.DRAFTED
         options = DRAFTED if known is None else (*DRAFTED, *ANSWERED)
-        yield row("It is", Choice(options, stands, id="status"))
+        yield row("Status", Choice(options, stands, id="status"))
         yield row("Since", DayInput(self.tracker.today, str(self._since or "today"), id="on"))
         if known is not None:
             yield row("They said", line("answer", "and how much of it they gave", known.answer))

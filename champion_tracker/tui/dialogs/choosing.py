@@ -26,7 +26,10 @@ class ChoosingDialog(Overlay[Row | None]):
     """Answers with the line that was chosen."""
 
     AUTO_FOCUS = "Ledger"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("u", "undo", "Undo", id="choosing.undo")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "open", "Open", id="lines.choose"),
+        Binding("u", "undo", "Undo", id="choosing.undo"),
+    ]
 
     takes_back = False
     """Whether the latest change is to be taken back, instead of an answer."""
@@ -54,7 +57,8 @@ class ChoosingDialog(Overlay[Row | None]):
         ledger.cursor = self.at
 
     @on(Ledger.Chosen)
-    def _choose(self) -> None:
+    def action_open(self) -> None:
+        """Answer with the line at hand."""
         ledger = self.query_one(Ledger)
         self.at = ledger.cursor
         self.dismiss(ledger.at_hand)

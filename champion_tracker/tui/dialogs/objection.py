@@ -57,7 +57,7 @@ class ObjectionDialog(OfSomebody[Objection]):
         hint = "so that it does not happen, or does not hurt"
         yield row("We do", line("mitigation", hint, known.mitigation if known else ""))
         proofs = "\n".join(map(as_line, known.proofs)) if known else ""
-        hint = "who: what; 3 steps, 2 days – a peer a line"
+        hint = "a peer: what they do; 3 steps, 2 days (one peer a line)"
         yield row("Proof", Note(proofs, placeholder=hint, id="proofs"))
         offered = self._offered()
         if offered:
@@ -66,7 +66,7 @@ class ObjectionDialog(OfSomebody[Objection]):
         if known is None:
             yield row("Raised", DayInput(self.tracker.today, id="on"))
         else:
-            yield row("It is", Choice(STANDS, known.status, id="status"))
+            yield row("Status", Choice(STANDS, known.status, id="status"))
         yield private(now=known is not None and known.private)
 
     def _offered(self) -> list[Story]:

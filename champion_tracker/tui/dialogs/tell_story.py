@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from textual.suggester import SuggestFromList
 from textual.widgets import Input
 
 from ...model import BadInput, Channel
 from ...rules.repertoire import freshness
 from ...rules.stories import to_tell
+from ...tracker.areas import areas_named, known_area
 from ...tracker.stories import tell
 from ..widgets.choice import Checks, Choice, Option
 from ..widgets.day_input import DayInput
@@ -63,7 +65,14 @@ class TellStoryDialog(Dialog):
         yield row("Story", Choice(stories, stories[0].value, column=True, id="story"))
         yield row("To", PeoplePicker(self.tracker, self._people, id="who"))
         hint = "a whole business area, where all of it heard"
-        area = Input(self._area, placeholder=hint, compact=True, id="area", classes="field")
+        area = Input(
+            self._area,
+            placeholder=hint,
+            compact=True,
+            id="area",
+            classes="field",
+            suggester=SuggestFromList(areas_named(self.tracker), case_sensitive=False),
+        )
         yield row("To all of", area)
         yield row("How", Choice(CHANNELS, Channel.MEETING, id="channel"))
         yield row("When", DayInput(self.tracker.today, id="on"))
@@ -107,7 +116,7 @@ class TellStoryDialog(Dialog):
             self.tracker,
             story,
             self.query_one(PeoplePicker).people,
-            area=self.query_one("#area", Input).value,
+            area=known_area(self.tracker, self.query_one("#area", Input).value),
             on=self.query_one(DayInput).day,
             channel=Channel(self.query_one("#channel", Choice).value or Channel.MEETING),
             landed=int(landed) if landed else None,

@@ -47,6 +47,9 @@ class TrackerScreen(Screen[None]):
     NEEDS_ALL: ClassVar[bool] = True
     """Whether there is nothing to show before everything is at hand."""
 
+    seeks_restored = False
+    """Whether the next reload goes to what an undo has brought back, where the screen can."""
+
     _stale = True
 
     @property

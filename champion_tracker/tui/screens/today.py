@@ -83,7 +83,13 @@ class TodayScreen(TrackerScreen):
         workspace = self.tracker.workspace
         prompts = self.tracker.live_agenda(workspace.settings.horizon_days)
         listed = self.query_one(PromptList)
+        before = {prompt.key for prompt in listed.items}
         listed.show_prompts(prompts)
+        if self.seeks_restored:
+            # What an undo brings back is what one wants to answer otherwise.
+            back = (at for at, prompt in enumerate(listed.items) if prompt.key not in before)
+            listed.cursor = next(back, listed.cursor)
+            self.seeks_restored = False
         self.query_one("#welcome").display = not workspace.people
         self.query_one("#clear").display = bool(workspace.people) and not prompts
         self.query_one("#agenda").display = bool(prompts)

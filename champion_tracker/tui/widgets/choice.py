@@ -37,7 +37,7 @@ class Choice(Widget, can_focus=True):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("right,down", "step(1)", "Next", show=False, id="choice.next"),
         Binding("left,up", "step(-1)", "Previous", show=False, id="choice.previous"),
-        Binding("enter,space", "settle", "Take", show=False, id="choice.take"),
+        Binding("enter", "settle", "Take", show=False, id="choice.take"),
         Binding("backspace,delete", "clear", "None of them", show=False, id="choice.clear"),
     ]
 

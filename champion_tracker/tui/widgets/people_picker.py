@@ -64,7 +64,8 @@ class PeoplePicker(Vertical):
         self._found: list[Person] = []
         self._cursor = 0
         self._names = Static(classes="names")
-        self._input = Input(placeholder="three letters of a name, then enter", compact=True)
+        hint = "three letters of a name, then enter" + ("; a comma for more" if several else "")
+        self._input = Input(placeholder=hint, compact=True)
         self._list = Static(classes="found")
 
     def compose(self) -> ComposeResult:
