@@ -13,7 +13,9 @@ CLOSENESS = {1: "loose", 2: "firm", 3: "close"}
 
 def tie_line(found: Neighbour, link: Callable[[Person], str]) -> str:
     """What they are to each other, how close, why, and what speaks against counting on it."""
-    line = f"{found.bond} {link(found.person)}, {CLOSENESS[found.tie.strength]}"
+    # A file may hold a strength that nobody can enter here.
+    closeness = CLOSENESS.get(found.tie.strength, f"strength {found.tie.strength}")
+    line = f"{found.bond} {link(found.person)}, {closeness}"
     if found.tie.why:
         line += f": {inline(found.tie.why)}"
     return "; ".join([line, *map(inline, found.caveats)])

@@ -112,10 +112,15 @@ class Choice(Widget, can_focus=True):
         key = action_under(event)
         if key:
             event.stop()
-            if any(option.key == key and option.value == self.value for option in self.options):
-                self.action_clear()
-            else:
-                self.action_take(key)
+            self.take_clicked(key)
+
+    def take_clicked(self, key: str) -> None:
+        """Choose what was clicked, or take it back."""
+        is_chosen = any(o.key == key and o.value == self.value for o in self.options)
+        if is_chosen and self.optional:
+            self.action_clear()
+        else:
+            self.action_take(key)
 
     def action_take(self, key: str) -> None:
         """Choose the option of a key, and go on; whoever confirms the chosen one keeps it."""
@@ -181,16 +186,14 @@ class Checks(Choice):
     class Changed(Message):
         """Something was set or cleared."""
 
-    def on_click(self, event: events.Click) -> None:
-        """A click sets or clears, too."""
-        key = action_under(event)
-        if key:
-            event.stop()
-            self.action_take(key)
+    def take_clicked(self, key: str) -> None:
+        """A click sets or clears, as the key does."""
+        self.action_take(key)
 
     def action_clear(self) -> None:
         """Clear all of them."""
         self.chosen = []
+        self.post_message(self.Changed())
 
     def action_step(self, by: int) -> None:
         """There is nothing to step through."""
