@@ -4,18 +4,14 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from ..model import Person, Seat, Workspace
-from ..rules.neighbours import Neighbour
+from ..rules.neighbours import Neighbour, closeness
 from ..rules.seats import Tenure, holding
 from .markdown import inline
-
-CLOSENESS = {1: "loose", 2: "firm", 3: "close"}
 
 
 def tie_line(found: Neighbour, link: Callable[[Person], str]) -> str:
     """What they are to each other, how close, why, and what speaks against counting on it."""
-    # A file may hold a strength that nobody can enter here.
-    closeness = CLOSENESS.get(found.tie.strength, f"strength {found.tie.strength}")
-    line = f"{found.bond} {link(found.person)}, {closeness}"
+    line = f"{found.bond} {link(found.person)}, {closeness(found.tie)}"
     if found.tie.why:
         line += f": {inline(found.tie.why)}"
     return "; ".join([line, *map(inline, found.caveats)])

@@ -7,7 +7,15 @@ def inline(text: str) -> str:
     """Text on one line of Markdown, so that none of its signs is taken for markup."""
     one_line = " ".join(text.split())
     marked = re.sub(r"([\\`*\[\]<>|~]|(?<!\w)_|_(?!\w))", r"\\\1", one_line)
-    return re.sub(r"^(#|[-+](?= )|\d+[.)](?= ))", r"\\\1", marked)
+    return re.sub(r"^(\d*)(#|[-+](?= )|(?<=\d)[.)](?= ))", r"\1\\\2", marked)
+
+
+def signs(line: str) -> list[str]:
+    """The signs of a line of a page, each with the backslash before it that `inline` put there.
+
+    The last character of each is what a reader sees. A quotation is as its user typed it.
+    """
+    return list(line) if line.startswith(">") else re.findall(r"\\[\\`*\[\]<>|~_#+\-.)]|.", line)
 
 
 def quoted(text: str) -> str:

@@ -10,7 +10,18 @@ from datetime import date
 
 import msgspec
 
-from ..model import FollowUp, Goal, Interaction, Person, Position, Promise, Record, Workspace
+from ..model import (
+    FollowUp,
+    Goal,
+    Interaction,
+    Person,
+    Position,
+    Promise,
+    Record,
+    Seat,
+    Tie,
+    Workspace,
+)
 from ..rules.deeds import Deeds, deeds
 from ..rules.grids import grids
 from ..rules.neighbours import neighbours
@@ -124,8 +135,11 @@ class _Page:
         ties, seats = neighbours(workspace, person, today), seats_of(workspace, person)
         self._ties = [found for found in ties if include_private or not found.tie.private]
         self._seats = [seat for seat in seats if include_private or not seat.private]
-        self._left_out += len([*goals, *ties, *seats])
-        self._left_out -= len([*self._goals, *self._ties, *self._seats])
+        self._left_out += len(goals) - len(self._goals)
+        if not include_private:
+            # By the history, for the workspace may be one in which they were never written.
+            kept_back = (r for r in history if isinstance(r, Tie | Seat) and r.private)
+            self._left_out += sum(record.is_open for record in kept_back)
         self._log = [entry for entry in shown if not _is_waiting(entry.record)]
         self._waiting = [
             entry.record

@@ -34,7 +34,8 @@ def report(
     """
     shown = workspace if include_private else without_private(workspace)
     found = happenings(shown, period)
-    then, now = (programme(shown, day) for day in (min(today, period.last), today))
+    now = programme(shown, today)
+    then = programme(shown, period.last) if period.last < today else now
     return "\n\n".join(_Page(shown, found).report(then, now)) + "\n"
 
 

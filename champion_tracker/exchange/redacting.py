@@ -22,6 +22,7 @@ from msgspec import Struct, field
 
 from ..model import BadInput, Person
 from ..rules.folding import fold
+from .markdown import signs
 from .naming import Names
 
 DEFAULT = r"""# What is removed from notes that leave on request.
@@ -189,19 +190,19 @@ def _without(
     removals: list[Removal],
 ) -> str:
     """A line without what is found in it, which is noted; what was found once is left alone."""
-    parts = [(line, True)]
+    parts = [(signs(line), True)]
     for what, find in finders:
-        looked: list[tuple[str, bool]] = []
+        looked: list[tuple[list[str], bool]] = []
         for part, is_open in parts:
-            done = 0
-            for start, end in find(part) if is_open else ():
-                found = part[start:end]
-                mark = found
+            # What is looked for is what a reader sees, however the page writes it.
+            text, done = "".join(sign[-1] for sign in part), 0
+            for start, end in find(text) if is_open else ():
+                found, mark = text[start:end], part[start:end]
                 if found.strip() and not kept.has(found):
                     removals.append(Removal(number, what, found))
-                    mark = f"[{what} removed]"
+                    mark = [f"[{what} removed]"]
                 looked += [(part[done:start], True), (mark, False)]
                 done = end
             looked.append((part[done:], is_open))
         parts = looked
-    return "".join(part for part, _ in parts)
+    return "".join(sign for part, _ in parts for sign in part)

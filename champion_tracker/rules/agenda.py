@@ -59,13 +59,18 @@ def order(prompt: Prompt) -> tuple[bool, float, date, str, str]:
     return (prompt.overdue_days == 0, -prompt.weight, prompt.due, prompt.person, prompt.key)
 
 
+def horizon(today: date, days: int) -> date:
+    """The last of the days that are looked at."""
+    return today + timedelta(days=min(days, (date.max - today).days))
+
+
 class Agenda:
     """The reckoning of one day."""
 
     def __init__(self, workspace: Workspace, today: date, days: int = 0) -> None:
         self.workspace = workspace
         self.today = today
-        self.horizon = today + timedelta(days=min(days, (date.max - today).days))
+        self.horizon = horizon(today, days)
         """The last day that is looked at."""
         self.standings: dict[str, Standing] = {}
         """Of everybody who has been looked at."""

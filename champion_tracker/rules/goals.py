@@ -8,7 +8,7 @@ from typing import NamedTuple
 from ..model import Goal, Person, Prompt, PromptKind, Reading, Workspace
 from .cadence import due_after
 from .days import ago
-from .story_prompts import LATEST
+from .urgency import of_programme
 
 STALE_AFTER = "3 months"
 """After how long without a reading nobody knows where a goal stands."""
@@ -82,7 +82,7 @@ def _unmeasured(goal: Goal, last: Reading | None, due: date, today: date) -> Pro
         why=f"Where does it stand? {known}: {goal.purpose} ({goal.measure})",
         due=due,
         overdue_days=late,
-        weight=WEIGHT * (1 + min(late, LATEST) / LATEST),
+        weight=of_programme(WEIGHT, late),
     )
 
 

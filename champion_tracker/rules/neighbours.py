@@ -21,6 +21,15 @@ class Bond(StrEnum):
     ASSISTANT = "is assisted by"
 
 
+CLOSENESS = {1: "loose", 2: "firm", 3: "close"}
+"""What the strengths of a tie are called; a file may hold others, which are shown as numbers."""
+
+
+def closeness(tie: Tie) -> str:
+    """How close a tie is, in a word."""
+    return CLOSENESS.get(tie.strength, f"strength {tie.strength}")
+
+
 _FROM = {
     Relation.EAR: Bond.LENDS_EAR,
     Relation.REPORTS_TO: Bond.CHIEF,

@@ -8,9 +8,7 @@ from .cadence import parse_cadence
 from .days import ago
 from .repertoire import Hearing, Repertoire
 from .roster import Roster
-
-LATEST = 60
-"""From how many days on a story that waits weighs no more: people come before programmes."""
+from .urgency import of_programme
 
 
 def story_prompts(repertoire: Repertoire, roster: Roster) -> Iterator[Prompt]:
@@ -123,5 +121,5 @@ def _prompt(
         why=why,
         due=due,
         overdue_days=late,
-        weight=weight * (1 + min(late, LATEST) / LATEST),
+        weight=of_programme(weight, late),
     )

@@ -1,8 +1,11 @@
 """What a prompt is about, besides a person: what an answer to it begins with."""
 
 from ..model import Ask, Goal, Objection, Occasion, Prompt, Story
-from ..rules.repertoire import Repertoire
+from ..rules.repertoire import Hearing, Repertoire
 from .tracker import Tracker
+
+AREA = "story:area:"
+"""How the key of a prompt about an area begins."""
 
 
 def matter_of(tracker: Tracker, prompt: Prompt) -> Ask | Objection | Goal | None:
@@ -18,18 +21,22 @@ def occasion_of(tracker: Tracker, prompt: Prompt) -> Occasion | None:
 
 def story_of(tracker: Tracker, prompt: Prompt) -> Story | None:
     """The story that a champion has not heard, or the first that an area has not."""
-    area = _area_key(prompt)
-    if area:
-        untold = Repertoire(tracker.workspace, tracker.today).hearing(area).untold
-        return untold[0] if untold else None
+    waiting = _waiting(tracker, prompt)
+    if waiting is not None:
+        return waiting.untold[0] if waiting.untold else None
     return tracker.workspace.stories.get(prompt.cause.partition(":")[2])
 
 
 def area_of(tracker: Tracker, prompt: Prompt) -> str:
     """The name of the business area that waits for a story; empty where none does."""
-    area = _area_key(prompt)
-    return Repertoire(tracker.workspace, tracker.today).hearing(area).area.name if area else ""
+    waiting = _waiting(tracker, prompt)
+    return waiting.area.name if waiting is not None else ""
 
 
-def _area_key(prompt: Prompt) -> str:
-    return prompt.key.removeprefix("story:area:") if prompt.key.startswith("story:area:") else ""
+def _waiting(tracker: Tracker, prompt: Prompt) -> Hearing | None:
+    key = prompt.key.removeprefix(AREA)
+    if key == prompt.key:
+        return None
+    repertoire = Repertoire(tracker.workspace, tracker.today)
+    # It may be served no more since the prompt was shown.
+    return repertoire.hearing(key) if key in repertoire.areas else None

@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from sqlalchemy import Connection
 
-from ...model import Digest, Person, Seat, Settings, Telling, Tie, Workspace
+from ...model import Digest, Person, Settings, Tie, Workspace
 from ...rules.areas import areas_served
 from ...rules.watch import watch
 from ..shelf import Unread
@@ -43,18 +43,20 @@ def glance(
     """
     today, horizon = days
     known = rester.recall(connection, reading.number_of(connection, rester.name) or 0, settings)
-    if known is None or known[0].on > today:
+    if known is None:
         return None
+    rests, since = known
     view = View()
+    view.watch.begin(rests)
+    if not view.watch.holds_on(today):
+        return None
+    for commit in since:
+        view.wake(commit)
     people = _People(connection, rester.name, view)
     view.people.lay(Unread(people.has_any, people.person, people.all))
     view.digests.lay(Unread(people.has_any, people.digest, people.all_digests))
     for record in reading.read_matters(connection, rester.name):
         view.place(record)
-    rests, since = known
-    view.watch.begin(rests)
-    for commit in since:
-        view.wake(commit)
     workspace = view.workspace(settings)
     awake, _ = watch(workspace, today, horizon, areas_served(workspace))
     people.expect({*awake, *_beside(workspace, {*awake})})
@@ -68,9 +70,10 @@ def _beside(workspace: Workspace, awake: Collection[str]) -> set[str]:
         for matter in workspace.matters_of.get(person_id, {}).values():
             if isinstance(matter, Tie):
                 beside.update(matter.about)
-    for record in (*workspace.tellings.values(), *workspace.seats.values()):
-        if isinstance(record, Telling | Seat):
-            beside.update(record.about)
+    for telling in workspace.tellings.values():
+        beside.update(telling.about)
+    for seat in workspace.seats.values():
+        beside.update(seat.about)
     return beside
 
 

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from textual.content import Content
     from textual.widget import Widget
 
+    from ...model import Commit, Person
+    from ...tracker import Tracker
     from ..screens.base import TrackerScreen
 
 
@@ -34,12 +36,16 @@ class ChoosingDialog(Overlay[Row | None]):
     takes_back = False
     """Whether the latest change is to be taken back, instead of an answer."""
 
-    def __init__(self, heading: str, sections: Sequence[Section], at: int = 0) -> None:
+    def __init__(
+        self, heading: str, sections: Sequence[Section], at: int = 0, *, has_answered: bool = False
+    ) -> None:
         super().__init__()
         self._heading = heading
         self.sections = sections
         self.at = at
         """Which line is at hand at first."""
+        self.has_answered = has_answered
+        """Whether something was done to one of the lines, which can be taken back."""
 
     @property
     def heading(self) -> Content:
@@ -62,6 +68,10 @@ class ChoosingDialog(Overlay[Row | None]):
         ledger = self.query_one(Ledger)
         self.at = ledger.cursor
         self.dismiss(ledger.at_hand)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Nobody takes back here what was done elsewhere, and is not to be seen."""
+        return self.has_answered if action == "undo" else super().check_action(action, parameters)
 
     def action_undo(self) -> None:
         """Take back what was done to one of the lines."""
@@ -90,16 +100,22 @@ async def choose(
     screen: TrackerScreen, heading: str, sections: Callable[[], Sequence[Section]]
 ) -> None:
     """Show lines, and open what is chosen; after a record, the lines stand there again."""
+    answers: list[Commit] = []
     at = 0
     while shown := sections():
-        dialog = ChoosingDialog(heading, shown, at)
+        dialog = ChoosingDialog(heading, shown, at, has_answered=bool(answers))
         row = await screen.app.push_screen_wait(dialog)
         at = dialog.at
         if dialog.takes_back:
+            answers.pop()
             undo(screen.tracker)
             continue
         if row is not None:
-            await open_row(screen, row)
+            stop = screen.tracker.subscribe(answers.append)
+            try:
+                await open_row(screen, row)
+            finally:
+                stop()
         if row is None or row.person_id in screen.tracker.workspace.people:
             return
 
@@ -118,15 +134,19 @@ async def open_row(screen: TrackerScreen, row: Row) -> None:
 
 async def show_what_if(screen: TrackerScreen, person_id: str) -> None:
     """What would be lost with somebody, and who could follow."""
-    from ...rules.what_if import what_if
-
     tracker = screen.tracker
     person = tracker.workspace.people[person_id]
-    found = what_if(tracker.workspace, person, tracker.today)
+    await choose(screen, f"What if {person.name} leaves?", lambda: _what_if(tracker, person))
+
+
+def _what_if(tracker: Tracker, person: Person) -> list[Section]:
+    from ...rules.what_if import what_if
+
+    found = what_if(tracker.workspace, tracker.current(person), tracker.today)
     lost = []
     for loss in found.losses:
         row = record_row(tracker, loss.refers_to) or Row("")
-        own = "" if loss.refers_to == person_id else row.person_id
+        own = "" if loss.refers_to == person.id else row.person_id
         lost.append(
             row._replace(
                 text=loss.what,
@@ -141,8 +161,7 @@ async def show_what_if(screen: TrackerScreen, person_id: str) -> None:
     for candidate in found.followers:
         row = record_row(tracker, candidate.person.id) or Row(candidate.person.name)
         heirs.append(row._replace(detail="; ".join(candidate.why)))
-    sections = [
+    return [
         Section(f"WOULD BE LOST  {len(lost)}", lost, empty="Nothing that is on record."),
         Section("COULD FOLLOW, THE LIKELIEST FIRST", heirs, empty="Nobody comes to mind."),
     ]
-    await choose(screen, f"What if {person.name} leaves?", lambda: sections)

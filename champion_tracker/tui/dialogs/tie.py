@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from textual.widgets import Input
 
 from ...model import BadInput, Relation
+from ...rules.neighbours import CLOSENESS
 from ...tracker.ties import tie
 from ..looks import user
 from ..widgets.choice import Choice, Option
@@ -34,7 +35,7 @@ RELATIONS = (
     Option("a", "ally of", Relation.ALLY),
     Option("o", "at odds with", Relation.ODDS),
 )
-STRENGTHS = (Option("1", "loose", "1"), Option("2", "firm", "2"), Option("3", "close", "3"))
+STRENGTHS = [Option(str(n), word, str(n)) for n, word in CLOSENESS.items()]
 
 
 class TieDialog(Dialog):

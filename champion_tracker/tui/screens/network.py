@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.content import Content
 
 from ...model import Tie
-from ...rules.neighbours import Bond, Neighbour, most_tied, neighbours
+from ...rules.neighbours import Bond, Neighbour, closeness, most_tied, neighbours
 from ...rules.network import Path, Step, paths_to
 from ..commands.everywhere import LogTouch
 from ..commands.on_network import ON_NETWORK, Untie
@@ -36,7 +36,7 @@ HEADINGS = {
     Bond.ASSISTED: "ASSISTS",
     Bond.ASSISTANT: "WHO ASSISTS THEM",
 }
-STRENGTHS = {1: "─ loose", 2: "═ firm", 3: "≡ close"}
+LINES = {1: "─", 2: "═", 3: "≡"}
 
 
 class NetworkScreen(LedgerScreen):
@@ -124,7 +124,7 @@ class NetworkScreen(LedgerScreen):
         row = self._person(found.person)
         since = f"since {short_day(found.tie.since, self.tracker.today)}" if found.tie.since else ""
         said = " · ".join(filter(None, (row.detail, found.tie.why, since, *found.caveats)))
-        tail = STRENGTHS.get(found.tie.strength, str(found.tie.strength))
+        tail = f"{LINES.get(found.tie.strength, '')} {closeness(found.tie)}".strip()
         return row._replace(tail=tail, detail=said, record=found.tie)
 
     def _person(self, person: Person) -> Row:
