@@ -29,9 +29,7 @@ CHUNK = 2_000
 """How many people are copied at a time."""
 COLUMNS = {
     "records": "workspace kind id number first place open private document words sort",
-    "commits": "workspace number id private document wanted kept",
-    "edits": "workspace number place private after",
-    "mentions": "workspace person kind id number private",
+    "log": "workspace number place private part person kind key after id heading",
     "digests": "workspace person digest",
 }
 
@@ -62,17 +60,17 @@ def _rows(workspace: str, number: int, made: list[Record]) -> Iterator[tuple[str
     edits = tuple(Edit(after=record) for record in made)
     at = datetime(2026, 1, 1, tzinfo=UTC)
     commit = Commit(id=f"c-{number}", at=at, verb="add", summary="Filled", edits=())
-    document = encode(commit).decode()
-    yield "commits", (workspace, number, commit.id, False, document, 0, 0)
+    said: Row = (commit.id, encode(commit).decode())
     for place, edit in enumerate(edits):
         record = edit.record
         key, document = key_of(record), encode(record).decode()
         sort = fold(record.name) if isinstance(record, Person) else None
         told = record.is_open, False, document, fold(text_of(record)), sort
         yield "records", (workspace, *key, number, number, place + 1, *told)
-        yield "edits", (workspace, number, place, False, document)
-        for person_id in record.about:
-            yield "mentions", (workspace, person_id, *key, number, False)
+        for part, person_id in enumerate(record.about):
+            of_whom: Row = (workspace, number, place, False, part, person_id, *key)
+            yield "log", (*of_whom, None if part else document, *said)
+            said = (None, None)
 
 
 def _copy(connection: psycopg.Connection, table: str, rows: Iterable[Row]) -> None:

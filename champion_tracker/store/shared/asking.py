@@ -7,7 +7,7 @@ from typing import TypeVar
 from sqlalchemy import Connection
 
 from ...model import WorkspaceError
-from .database import SINGLE, Absent, Database, Options
+from .database import SINGLE, Absent, Database, Isolation
 from .watching import BRIEFLY, Watcher, bounded
 
 T = TypeVar("T")
@@ -44,22 +44,22 @@ class Asker:
         self._watcher = watcher
 
     def ask(
-        self, work: Callable[[Connection], T], options: Options, *, patience: float = BRIEFLY
+        self, work: Callable[[Connection], T], isolation: Isolation, *, patience: float = BRIEFLY
     ) -> T:
         """Ask for something.
 
         Args:
             work: What to do; see `Database.run`.
-            options: How the transaction is isolated.
+            isolation: See `Database.run`.
             patience: How many seconds to go on trying for, where nobody sits in front of a screen.
 
         Raises:
             WorkspaceError: the database cannot be reached, or refuses.
         """
         if self._watcher is not None:
-            return self._ask_briefly(self._watcher, work, options)
+            return self._ask_briefly(self._watcher, work, isolation)
         try:
-            answer = self._database.run(work, options, patience=patience)
+            answer = self._database.run(work, isolation, patience=patience)
         except Absent as absence:
             self._trouble = absence.sentence
             self._pause = min(2 * self._pause, LONGEST_PAUSE)
@@ -89,13 +89,13 @@ class Asker:
             ) from None
 
     def _ask_briefly(
-        self, watcher: Watcher, work: Callable[[Connection], T], options: Options
+        self, watcher: Watcher, work: Callable[[Connection], T], isolation: Isolation
     ) -> T:
         """Ask on behalf of somebody who sits in front of a screen that must not stand still."""
         if watcher.trouble:
             raise Away(watcher.trouble)
         try:
-            return bounded(lambda: self._database.run(work, options, patience=BRIEFLY))
+            return bounded(lambda: self._database.run(work, isolation, patience=BRIEFLY))
         except Absent as absence:
             watcher.give_up()
             raise Absent(absence.sentence) from None

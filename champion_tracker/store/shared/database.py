@@ -4,30 +4,44 @@ import random
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Any, TypeAlias, TypeVar
+from enum import StrEnum
+from typing import Any, TypeVar
 
 import psycopg
 from sqlalchemy import Connection, create_engine
 from sqlalchemy.exc import DBAPIError, PendingRollbackError
+from sqlalchemy.pool import NullPool
 
 from ...model import TrackerError, WorkspaceError
+from .dialect import PLAIN
 from .location import Location
 from .passwords import find_password
 
 T = TypeVar("T")
-Options: TypeAlias = dict[str, Any]
 
 PATIENCE = 6.0
 """For how many seconds a change is tried again before its user is told that it was not kept."""
 
-SNAPSHOT: Options = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
-"""Everything that is read is of one moment."""
-WHOLE: Options = {"isolation_level": "REPEATABLE READ"}
-SINGLE: Options = {"isolation_level": "AUTOCOMMIT"}
-"""Each statement is a transaction of its own, and costs one round trip."""
+
+AT_HAND = 2
+"""How many connections are kept open: one for whoever works, one for whoever watches."""
+
+
+class Isolation(StrEnum):
+    """How what is done is kept apart from what others do, as the statement that begins it."""
+
+    SNAPSHOT = "BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY"
+    """Everything that is read is of one moment."""
+    WHOLE = "BEGIN ISOLATION LEVEL REPEATABLE READ"
+    """The same, and everything is kept, or nothing."""
+    SINGLE = ""
+    """Each statement is a transaction of its own, and costs one round trip."""
+
+
+SNAPSHOT, WHOLE, SINGLE = Isolation
 
 CLASHED = ("40001", "40P01", "55P03", "23514")
-"""Serialisation failure, deadlock, lock not available, and ``commits_whole``: others were quicker
+"""Serialisation failure, deadlock, lock not available, and ``log_whole``: others were quicker
 by a moment, and the same again may well succeed."""
 RESTARTING = ("57P01", "57P02", "57P03", "53300", "25006")
 """The server goes down, comes up, is full for the moment, or has handed over to another."""
@@ -61,21 +75,23 @@ class Database:
     def __init__(self, location: Location, patience: float = PATIENCE) -> None:
         self.location = location
         self.patience = patience
-        self._password: str | None = None
         self._engine = create_engine(
-            "postgresql+psycopg://",
-            creator=self._connect,
-            pool_size=1,
-            max_overflow=3,
+            f"{PLAIN}://",
+            creator=_Door(location).enter,
+            isolation_level="AUTOCOMMIT",
+            poolclass=NullPool,
             # Neither a traceback nor a log may hold what somebody wrote.
             hide_parameters=True,
-            use_native_hstore=False,
+            pool_reset_on_return=None,
         )
+        self._at_hand: list[Connection] = []
+        """Connections that nobody uses just now. A pool would set each of them back after every
+        use, which takes as long as a commit does."""
 
     def run(
         self,
         work: Callable[[Connection], T],
-        options: Options,
+        isolation: Isolation,
         *,
         patience: float | None = None,
     ) -> T:
@@ -83,7 +99,7 @@ class Database:
 
         Args:
             work: What to do; it may be done several times, and only the last one counts.
-            options: How the transaction is isolated.
+            isolation: What it sees of what others do, and whether all of it is one transaction.
             patience: How many seconds to go on trying for; by default the database's own.
 
         Raises:
@@ -92,10 +108,8 @@ class Database:
         until = time.monotonic() + (self.patience if patience is None else patience)
         for wait in pauses():
             try:
-                with self._engine.connect() as made:
-                    connection = made.execution_options(**options)
-                    with connection.begin():
-                        return work(connection)
+                with self._connection() as connection, _transaction(connection, isolation):
+                    return work(connection)
             except FAILURES as error:
                 if not is_passing(error) or time.monotonic() + wait > until:
                     raise self.explain(error) from None
@@ -110,10 +124,28 @@ class Database:
             WorkspaceError: as `run`.
         """
         try:
-            with self._engine.connect() as made, made.begin():
+            with self._engine.connect() as made, _transaction(made, SNAPSHOT):
                 yield made.execution_options(yield_per=1_000)
         except FAILURES as error:
             raise self.explain(error) from None
+
+    @contextmanager
+    def _connection(self) -> Iterator[Connection]:
+        """A connection that is nobody else's meanwhile."""
+        try:
+            connection = self._at_hand.pop()
+        except IndexError:
+            connection = self._engine.connect()
+        try:
+            yield connection
+        except BaseException:
+            # With it goes what was begun.
+            connection.close()
+            raise
+        if len(self._at_hand) < AT_HAND:
+            self._at_hand.append(connection)
+        else:
+            connection.close()
 
     def explain(self, error: Exception) -> TrackerError:
         """What went wrong, as a sentence without a word of what anybody wrote."""
@@ -139,18 +171,53 @@ class Database:
 
     def close(self) -> None:
         """Let go of every connection."""
-        self._engine.dispose()
+        while self._at_hand:
+            self._at_hand.pop().close()
 
-    def _connect(self) -> psycopg.Connection[Any]:
-        parameters = self.location.parameters
+
+class _Door:
+    """The way in; it knows the password once that was needed. It does not know who goes through
+    it, so that a database that nobody has any more lets go of its connections."""
+
+    def __init__(self, location: Location) -> None:
+        self._location = location
+        self._password: str | None = None
+
+    def enter(self) -> psycopg.Connection[Any]:
+        """A connection.
+
+        Raises:
+            psycopg.OperationalError: there is no way in, or not just now.
+        """
+        parameters = self._location.parameters
         try:
-            return psycopg.connect(**parameters, password=self._password)  # type: ignore[arg-type]
+            return _connect(parameters, self._password)
         except psycopg.OperationalError as error:
             pgconn = error.pgconn
             if self._password is not None or pgconn is None or not pgconn.needs_password:
                 raise
-            self._password = find_password(self.location)
-        return psycopg.connect(**parameters, password=self._password)  # type: ignore[arg-type]
+            self._password = find_password(self._location)
+        return _connect(parameters, self._password)
+
+
+def _connect(parameters: dict[str, str], password: str | None) -> psycopg.Connection[Any]:
+    # A pooler that hands each transaction to another connection knows no statements by name.
+    return psycopg.connect(
+        **parameters,  # type: ignore[arg-type]
+        password=password,
+        autocommit=True,
+        prepare_threshold=None,
+    )
+
+
+@contextmanager
+def _transaction(connection: Connection, isolation: Isolation) -> Iterator[None]:
+    if not isolation:
+        yield
+        return
+    driver(connection).execute(isolation)
+    yield
+    driver(connection).execute("COMMIT")
 
 
 def driver(connection: Connection) -> psycopg.Connection[Any]:

@@ -97,11 +97,11 @@ WHERE workspace = :workspace AND kind = 'person' AND id = ANY(CAST(:persons AS t
 _MATTERS = f"""
 SELECT r.document FROM {SCHEMA}.records r WHERE r.workspace = :workspace AND r.open
 AND (r.kind, r.id) IN (
-  SELECT m.kind, m.id FROM {SCHEMA}.mentions m
-  WHERE m.workspace = :workspace AND m.person = ANY(CAST(:persons AS text[]))
-  AND m.kind NOT IN ('person', 'interaction', 'assessment'))"""
+  SELECT l.kind, l.key FROM {SCHEMA}.log l
+  WHERE l.workspace = :workspace AND l.person = ANY(CAST(:persons AS text[]))
+  AND l.kind NOT IN ('person', 'interaction', 'assessment'))"""
 _TOUCHED_SINCE = text(f"""
-SELECT DISTINCT person FROM {SCHEMA}.mentions
+SELECT DISTINCT person FROM {SCHEMA}.log
 WHERE workspace = :workspace AND person = ANY(CAST(:persons AS text[]))
 AND kind IN ('interaction', 'assessment', 'promise') AND (number > :folded OR private)""")
 _DIGESTS = text(f"""

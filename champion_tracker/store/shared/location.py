@@ -21,13 +21,14 @@ SECRETS = ("password", "sslpassword", "passfile")
 
 STEADY = {
     "application_name": "champion-tracker",
+    "client_encoding": "UTF8",
     "connect_timeout": "3",
     "keepalives_idle": "5",
     "keepalives_interval": "2",
     "keepalives_count": "3",
     "tcp_user_timeout": "8000",
 }
-"""So that a network that has gone is noticed within seconds, not within the hour."""
+"""Above all, so that a network that has gone is noticed within seconds, not within the hour."""
 
 
 @dataclass(frozen=True, slots=True)

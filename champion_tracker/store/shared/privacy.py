@@ -58,6 +58,6 @@ def headings(commit: Commit, seen: Iterable[Side]) -> dict[bool, Commit]:
 
 
 _IS_CLOSED = text(f"""
-SELECT count(*) = 4 FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-WHERE n.nspname = '{SCHEMA}' AND c.relname IN ('records', 'edits', 'commits', 'mentions')
+SELECT count(*) = 2 FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+WHERE n.nspname = '{SCHEMA}' AND c.relname IN ('records', 'log')
 AND c.relrowsecurity AND c.relforcerowsecurity""")

@@ -22,7 +22,7 @@ from ...model import (
 )
 from ..documents import decode_record
 from ..view import SHELVES, View
-from .tables import SCHEMA, commits, digests, edits, folds, mentions, plain, records, workspaces
+from .tables import SCHEMA, digests, folds, log, plain, records, workspaces
 
 PAGE = 500
 """How many commits, or records, are read at a time."""
@@ -111,24 +111,13 @@ def read_records(
 
 def read_commits(connection: Connection, workspace: str, *, above: int, up_to: int) -> list[Commit]:
     """The commits after ``above`` up to ``up_to``, oldest first, as one may see them."""
-    heads = select(commits.c.number, commits.c.document).order_by(
-        commits.c.number, commits.c.private.desc()
+    rows = connection.execute(
+        select(log.c.number, log.c.place, log.c.before, log.c.after, log.c.private, log.c.heading)
+        .where(log.c.workspace == workspace, log.c.number.between(above + 1, up_to))
+        .where(log.c.part == 0)
+        .order_by(log.c.number, log.c.place, log.c.private.desc())
     )
-    bodies = select(edits.c.number, edits.c.place, edits.c.before, edits.c.after).order_by(
-        edits.c.number, edits.c.place, edits.c.private.desc()
-    )
-    heads = heads.where(
-        commits.c.workspace == workspace, commits.c.number.between(above + 1, up_to)
-    )
-    bodies = bodies.where(edits.c.workspace == workspace, edits.c.number.between(above + 1, up_to))
-    found = {
-        number: [_edit(next(rows)) for _, rows in groupby(of_one, itemgetter(1))]
-        for number, of_one in groupby(connection.execute(bodies), itemgetter(0))
-    }
-    return [
-        _commit(next(rows).document, found.get(number, []))
-        for number, rows in groupby(connection.execute(heads), itemgetter(0))
-    ]
+    return [_commit(of_one) for _, of_one in groupby(rows, itemgetter(0))]
 
 
 class Since(NamedTuple):
@@ -163,14 +152,15 @@ def read_who(
     """Who last changed any of some fields of a record, as far as one may see it."""
     for person_id in record.about:
         about = (
-            select(mentions.c.number)
+            select(log.c.number)
             .where(
-                mentions.c.workspace == workspace,
-                mentions.c.person == plain(person_id),
-                mentions.c.kind == record.__struct_config__.tag,
-                mentions.c.id == plain(record.id),
+                log.c.workspace == workspace,
+                log.c.person == plain(person_id),
+                log.c.kind == record.__struct_config__.tag,
+                log.c.key == plain(record.id),
             )
-            .order_by(mentions.c.number.desc())
+            .distinct()
+            .order_by(log.c.number.desc())
         )
         for number in connection.execute(about).scalars().all():
             for commit in read_commits(connection, workspace, above=number - 1, up_to=number):
@@ -189,18 +179,10 @@ def read_page(
     connection: Connection, workspace: str, below: int, person_id: str
 ) -> tuple[int, list[Commit]]:
     """The next page of the log below a number, newest first, and the number to go on from."""
-    last = (
-        select(mentions.c.number).where(
-            mentions.c.workspace == workspace,
-            mentions.c.person == plain(person_id),
-            mentions.c.number < below,
-        )
-        if person_id
-        else select(commits.c.number).where(
-            commits.c.workspace == workspace, commits.c.number < below
-        )
-    )
-    last = last.distinct().order_by(text("number DESC")).limit(PAGE)
+    last = select(log.c.number).where(log.c.workspace == workspace, log.c.number < below)
+    if person_id:
+        last = last.where(log.c.person == plain(person_id))
+    last = last.distinct().order_by(log.c.number.desc()).limit(PAGE)
     numbers = list(connection.execute(last).scalars())
     if not numbers:
         return 0, []
@@ -240,10 +222,10 @@ def read_digests(connection: Connection, workspace: str, number: int) -> tuple[V
 def read_edits(connection: Connection, workspace: str, above: int, up_to: int) -> Iterator[Edit]:
     """What everybody may see of the commits' edits, oldest first, and few of them at a time."""
     found = (
-        select(edits.c.number, edits.c.place, edits.c.before, edits.c.after)
-        .where(edits.c.workspace == workspace, edits.c.number.between(above + 1, up_to))
-        .where(~edits.c.private)
-        .order_by(edits.c.number, edits.c.place)
+        select(log.c.number, log.c.place, log.c.before, log.c.after)
+        .where(log.c.workspace == workspace, log.c.number.between(above + 1, up_to))
+        .where(log.c.part == 0, ~log.c.private)
+        .order_by(log.c.number, log.c.place)
         .execution_options(yield_per=STREAMED)
     )
     return filter(_is_known, map(_edit, connection.execute(found)))
@@ -288,9 +270,7 @@ def read_private(connection: Connection, workspace: str) -> Iterator[Record]:
 
 def is_kept(connection: Connection, workspace: str, commit_id: str) -> bool:
     """Whether a commit is there."""
-    there = select(commits.c.number).where(
-        commits.c.workspace == workspace, commits.c.id == plain(commit_id)
-    )
+    there = select(log.c.number).where(log.c.workspace == workspace, log.c.id == plain(commit_id))
     return connection.execute(there).first() is not None
 
 
@@ -307,9 +287,15 @@ def _edit(row: Sequence[Any]) -> Edit:
     return Edit(before=before, after=after)
 
 
-def _commit(document: str, found: Iterable[Edit]) -> Commit:
+def _commit(rows: Iterable[Any]) -> Commit:
+    """A commit of its rows in the log; what is one's own comes before what is everybody's."""
+    found = list(rows)
+    headings = {row.private: row.heading for row in found if row.heading is not None}
+    edits = (_edit(next(of_place)) for _, of_place in groupby(found, itemgetter(1)))
     # A record of a kind that only a newer version knows cannot be shown.
-    return replace(_decode_commit(document), edits=tuple(filter(_is_known, found)))
+    shown = tuple(filter(_is_known, edits))
+    heading = headings[True] if True in headings else headings[False]
+    return replace(_decode_commit(heading), edits=shown)
 
 
 def _is_known(edit: Edit) -> bool:
@@ -318,8 +304,8 @@ def _is_known(edit: Edit) -> bool:
 
 _OF_PERSON = f"""
 SELECT r.document FROM {SCHEMA}.records r WHERE r.workspace = :workspace AND (r.kind, r.id) IN (
-  SELECT m.kind, m.id FROM {SCHEMA}.mentions m
-  WHERE m.workspace = :workspace AND m.person = :person AND m.kind NOT IN ('person', 'answer')
+  SELECT l.kind, l.key FROM {SCHEMA}.log l
+  WHERE l.workspace = :workspace AND l.person = :person AND l.kind NOT IN ('person', 'answer')
 ) {{which}} ORDER BY r.first, r.place"""
 _HISTORY = text(_OF_PERSON.format(which=""))
 _PUBLIC_HISTORY = text(_OF_PERSON.format(which="AND NOT r.private"))

@@ -8,7 +8,7 @@ from ...model import WorkspaceError
 from .location import Location
 from .tables import SCHEMA
 
-REVISION = "0003"
+REVISION = "0005"
 """The form that this version knows; the names of forms are in their order."""
 
 
@@ -34,8 +34,13 @@ def check_revision(connection: Connection, location: Location) -> str:
     return str(login)
 
 
-def upgrade(connection: Connection) -> None:
-    """Make the tables, or bring them up to date, within the connection's transaction."""
+def upgrade(connection: Connection, form: str = "head") -> None:
+    """Make the tables, or bring them up to date, within the connection's transaction.
+
+    Args:
+        connection: As the owner of the tables.
+        form: Up to which form; the newest by default.
+    """
     # Late, because only who sets up a team needs it.
     from alembic import command
     from alembic.config import Config
@@ -43,4 +48,4 @@ def upgrade(connection: Connection) -> None:
     connection.execute(text(f"CREATE SCHEMA IF NOT EXISTS {SCHEMA}"))
     steps = Config(attributes={"connection": connection})
     steps.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
-    command.upgrade(steps, "head")
+    command.upgrade(steps, form)

@@ -16,7 +16,6 @@ from sqlalchemy import (
     PrimaryKeyConstraint,
     Table,
     Text,
-    UniqueConstraint,
     text,
 )
 
@@ -97,52 +96,46 @@ records = Table(
 commit ``first``, in the order of ``place``; ``words`` is its folded text, and ``sort``, for people
 alone, their folded name."""
 
-commits = Table(
-    "commits",
-    metadata,
-    _text("workspace"),
-    _number("number"),
-    _text("id"),
-    _flag("private"),
-    _author(),
-    _text("document"),
-    _number("wanted"),
-    _number("kept"),
-    PrimaryKeyConstraint("workspace", "number", "private"),
-    UniqueConstraint("workspace", "id", "private", name="commits_once"),
-    CheckConstraint("wanted = kept", name="commits_whole"),
-)
-"""What was committed, without its edits. A commit that is only partly private has two rows: one
-for its author, one for everybody else. ``commits_whole`` is what makes a commit fail as a whole
-when a record that it changes has been changed in the same moment."""
+_ONCE = ("workspace", "id", "private")
 
-edits = Table(
-    "edits",
+log = Table(
+    "log",
     metadata,
     _text("workspace"),
     _number("number"),
     _number("place"),
     _flag("private"),
+    _number("part"),
     _author(),
-    Column("before", Text),
-    Column("after", Text),
-    PrimaryKeyConstraint("workspace", "number", "place", "private"),
-)
-"""The edits of the commits. One that makes a record private, or public, has two rows."""
-
-mentions = Table(
-    "mentions",
-    metadata,
-    _text("workspace"),
     _text("person"),
     _text("kind"),
-    _text("id"),
-    _number("number"),
-    _flag("private"),
-    _author(),
-    PrimaryKeyConstraint("workspace", "person", "kind", "id", "number", "private"),
+    _text("key"),
+    Column("before", Text),
+    Column("after", Text),
+    Column("id", Text),
+    Column("heading", Text),
+    Column("wanted", BigInteger),
+    Column("kept", BigInteger),
+    PrimaryKeyConstraint("workspace", "number", "place", "private", "part"),
+    CheckConstraint("wanted = kept", name="log_whole"),
+    Index(
+        "log_once",
+        "workspace",
+        "id",
+        "private",
+        unique=True,
+        postgresql_where=text("id IS NOT NULL"),
+    ),
+    Index("log_about", "workspace", "person", "kind", "key", postgresql_where=text("person <> ''")),
 )
-"""Which commit touched which record about whom; the way to a person's history and log."""
+"""Every commit, edit by edit, in the order of ``number`` and ``place``.
+
+An edit has a row for each person whom it is about, which is the way to a person's history; the
+documents stand in the first of them (``part`` 0). One that makes a record private, or public, has
+two such rows: one for its author, one for everybody else. The first row of all of a commit, of
+those for its author and of those for everybody, says its identifier and what is said of the whole
+(``heading``). ``log_whole`` is what makes a commit fail as a whole when a record that it changes
+has been changed in the same moment."""
 
 digests = Table(
     "digests",

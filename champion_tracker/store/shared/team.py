@@ -18,7 +18,7 @@ Role = Literal["owner", "editor", "reader", "none"]
 READING = f"SELECT ON ALL TABLES IN SCHEMA {SCHEMA}"
 WRITING = (
     f"UPDATE (number) ON {SCHEMA}.workspaces",
-    f"INSERT ON {SCHEMA}.commits, {SCHEMA}.edits, {SCHEMA}.mentions",
+    f"INSERT ON {SCHEMA}.log",
     f"INSERT, UPDATE ON {SCHEMA}.digests, {SCHEMA}.folds",
     f"INSERT, UPDATE ON {SCHEMA}.words, {SCHEMA}.postings, {SCHEMA}.indexes",
     f"INSERT, UPDATE, DELETE ON {SCHEMA}.records, {SCHEMA}.presence",

@@ -1,8 +1,9 @@
 """A commit as one statement: whole or not at all, in one round trip."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from typing import Any, LiteralString, NamedTuple
+from itertools import count
+from typing import NamedTuple, TypeAlias
 
 from sqlalchemy import Connection, text
 
@@ -10,12 +11,13 @@ from ...model import Commit, Edit, Person, Record
 from ...rules.folding import fold
 from ...rules.texts import text_of
 from ..documents import decode_record, encode, merge
-from .database import driver
+from .prepared import Scalar, Value, execute
 from .privacy import Side, headings, is_private, sides
 from .tables import SCHEMA, plain
 
-Key = tuple[str, str]
+Key: TypeAlias = tuple[str, str]
 """The kind and the identifier of a record."""
+Row: TypeAlias = tuple[Scalar, ...]
 
 
 class Held(NamedTuple):
@@ -40,12 +42,10 @@ def write(connection: Connection, workspace: str, commit: Commit, held: Mapping[
         workspace: Its name.
         commit: What to keep.
         held: The records that it changes or removes, as they were found. If one of them is
-            changed in between, the constraint ``commits_whole`` refuses all of it.
+            changed in between, the constraint ``log_whole`` refuses all of it.
     """
     plan = _Plan(workspace, commit, held)
-    # Past SQLAlchemy, which would take as long over the statement as the server does.
-    row = driver(connection).execute(plan.statement, plan.values).fetchone()
-    return row[0] if row else 0
+    return next(iter(execute(connection, plan.statement, plan.values)), 0)
 
 
 def read_held(
@@ -70,23 +70,23 @@ class _Plan:
 
     def __init__(self, workspace: str, commit: Commit, held: Mapping[Key, Held]) -> None:
         self._held = held
-        seen = list(sides(commit.edits))
-        self.values: dict[str, str | int | None] = {"workspace": workspace, "id": plain(commit.id)}
         self._parts: list[_Part] = []
-        self._place(commit.edits)
-        self._log(seen)
-        self._mention(seen)
-        heads = headings(commit, seen)
-        documents = [_document(head) for head in heads.values()]
-        self._part("committed", private=list(heads), document=documents)
+        self.values: list[Value] = [workspace]
+        """What the statement is given, in order."""
+        checked = self._place(commit.edits)
+        self._part("logged", _log(commit, checked))
 
     @property
-    def statement(self) -> LiteralString:
+    def statement(self) -> str:
         """The parts that apply, in one."""
         return _statement(*self._parts)
 
-    def _place(self, edits: Iterable[Edit]) -> None:
-        """What becomes of the records, each once however often the commit changes it."""
+    def _place(self, edits: Iterable[Edit]) -> int:
+        """What becomes of the records, each once however often the commit changes it.
+
+        Returns:
+            How many of them have to be what they were.
+        """
         net: dict[Key, Edit] = {}
         for edit in edits:
             first = net.get(key_of(edit.record), edit)
@@ -94,25 +94,16 @@ class _Plan:
         made = [e.after for e in net.values() if e.before is None and e.after is not None]
         changed = [e.after for e in net.values() if e.before is not None and e.after is not None]
         removed = [e.before for e in net.values() if e.before is not None and e.after is None]
-        self._records("made", made)
-        self._records("changed", changed)
-        if removed:
-            self._part("removed", **self._keys(removed), held=self._numbers(removed))
-        self.values["wanted"] = len(changed) + len(removed)
+        self._part("made", [self._row(record) for record in made])
+        self._part("changed", [(*self._row(record), self._number(record)) for record in changed])
+        self._part("removed", [(*_plain_key(record), self._number(record)) for record in removed])
+        return len(changed) + len(removed)
 
-    def _records(self, name: str, records: list[Record]) -> None:
-        if not records:
-            return
-        self._part(
-            name,
-            **self._keys(records),
-            open=[record.is_open for record in records],
-            private=[is_private(record) for record in records],
-            document=[self._grown(record) for record in records],
-            words=[plain(fold(text_of(record))) for record in records],
-            sort=[_sort(record) for record in records],
-            **({"held": self._numbers(records)} if name == "changed" else {}),
-        )
+    def _row(self, record: Record) -> Row:
+        sort = plain(fold(record.name)) if isinstance(record, Person) else None
+        words = plain(fold(text_of(record)))
+        kept = self._grown(record)
+        return (*_plain_key(record), record.is_open, is_private(record), kept, words, sort)
 
     def _grown(self, record: Record) -> str:
         """The document, with what a newer version wrote into the one that it replaces."""
@@ -120,46 +111,40 @@ class _Plan:
         new = encode(record)
         return (merge(held.document, new) if held else new).decode()
 
-    def _keys(self, records: list[Record]) -> dict[str, list[str]]:
-        keys = [key_of(record) for record in records]
-        return {"kind": [kind for kind, _ in keys], "key": [plain(key) for _, key in keys]}
+    def _number(self, record: Record) -> int:
+        return self._held[key_of(record)].number
 
-    def _numbers(self, records: list[Record]) -> list[int]:
-        return [self._held[key_of(record)].number for record in records]
-
-    def _log(self, seen: list[Side]) -> None:
-        if not seen:
+    def _part(self, name: str, rows: Sequence[Row]) -> None:
+        """One of the parts, with the rows that it is about."""
+        if not rows:
             return
-        self._part(
-            "logged",
-            place=[side.place for side in seen],
-            private=[side.private for side in seen],
-            before=[_document(side.edit.before) for side in seen],
-            after=[_document(side.edit.after) for side in seen],
-        )
+        is_single = len(rows) == 1
+        self._parts.append(_Part(name, is_single))
+        self.values += rows[0] if is_single else map(list, zip(*rows, strict=True))
 
-    def _mention(self, seen: list[Side]) -> None:
-        mentions = dict.fromkeys(
-            (plain(person), *key_of(record), side.private)
-            for side in seen
-            for record in (side.edit.before, side.edit.after)
+
+def _log(commit: Commit, checked: int) -> list[Row]:
+    """The rows of the log for a commit; see `tables.log`."""
+    seen = list(sides(commit.edits)) or [Side(0, Edit(), private=False)]
+    headings_left = headings(commit, seen)
+    rows: list[Row] = []
+    for side in seen:
+        before, after = side.edit.before, side.edit.after
+        about = dict.fromkeys(
+            (person, *key_of(record))
+            for record in (before, after)
             if record is not None
             for person in record.about
-        )
-        if not mentions:
-            return
-        persons, kinds, keys, private = zip(*mentions, strict=True)
-        self._part(
-            "mentioned", person=persons, kind=kinds, key=[*map(plain, keys)], private=private
-        )
-
-    def _part(self, name: str, **columns: Sequence[Any]) -> None:
-        """One of the parts, with the rows that it is about, column by column."""
-        is_single = all(len(values) == 1 for values in columns.values())
-        self._parts.append(_Part(name, is_single))
-        for column, values in columns.items():
-            given = _scalar(values[0]) if is_single else _array(values)
-            self.values[f"{name}_{column}"] = given
+        ) or {("", "", ""): None}
+        documents: Row = (_document(before), _document(after))
+        for part, (person, kind, key) in enumerate(about):
+            heading = headings_left.pop(side.private, None)
+            said: Row = (plain(commit.id), _document(heading)) if heading else (None, None)
+            wanted = None if rows else checked
+            of_whom: Row = (side.place, side.private, part, plain(person), kind, plain(key))
+            rows.append((*of_whom, *documents, *said, wanted))
+            documents = (None, None)
+    return rows
 
 
 class _Part(NamedTuple):
@@ -171,49 +156,34 @@ class _Part(NamedTuple):
 
 
 @cache
-def _statement(*parts: _Part) -> LiteralString:
+def _statement(*parts: _Part) -> str:
     counted = [part.name for part in parts if part.name in ("changed", "removed")]
     kept = " + ".join(f"(SELECT count(*) FROM {name})" for name in counted) or "0"
+    numbers = count(2)
     written = (
-        _PARTS[name].format(given=_given(name, is_single=is_single), kept=kept)
+        _PARTS[name].format(given=_given(name, numbers, is_single=is_single), kept=kept)
         for name, is_single in parts
     )
     return ",\n".join([_COUNTER, *written]) + "\nSELECT number FROM counter"
 
 
-def _sort(record: Record) -> str | None:
-    return plain(fold(record.name)) if isinstance(record, Person) else None
+def _plain_key(record: Record) -> tuple[str, str]:
+    kind, key = key_of(record)
+    return kind, plain(key)
 
 
 def _document(thing: Record | Commit | None) -> str | None:
     return None if thing is None else encode(thing).decode()
 
 
-def _scalar(value: str | int | None) -> str | None:
-    """A value as the server reads one; of one type, so that a statement is planned but once."""
-    return value if isinstance(value, str) or value is None else str(value)
-
-
-def _array(values: Iterable[str | int | None]) -> str:
-    """An array as the server reads one; the driver takes ten times as long to write it."""
-    return f"{{{','.join(map(_element, values))}}}"
-
-
-def _element(value: str | int | None) -> str:
-    if isinstance(value, str):
-        escaped = value.replace("\\", "\\\\").replace('"', '\\"')
-        return f'"{escaped}"'
-    return "NULL" if value is None else str(value)
-
-
-def _given(name: str, *, is_single: bool) -> str:
+def _given(name: str, numbers: Iterator[int], *, is_single: bool) -> str:
     """The rows that are handed over: as an array a column, or as the values of the only one."""
     columns = _COLUMNS[name]
     names = f"g({', '.join(columns)}, ordinal)"
     if is_single:
-        values = ", ".join(f"CAST(%({name}_{n})s AS {t})" for n, t in columns.items())
+        values = ", ".join(f"CAST(${next(numbers)} AS {type_})" for type_ in columns.values())
         return f"(VALUES ({values}, 1)) AS {names}"
-    arrays = ", ".join(f"CAST(%({name}_{n})s AS {t}[])" for n, t in columns.items())
+    arrays = ", ".join(f"CAST(${next(numbers)} AS {type_}[])" for type_ in columns.values())
     return f"unnest({arrays}) WITH ORDINALITY AS {names}"
 
 
@@ -224,15 +194,24 @@ _COLUMNS = {
     "made": _RECORD,
     "changed": {**_RECORD, "held": "bigint"},
     "removed": {**_KEY, "held": "bigint"},
-    "logged": {"place": "bigint", "private": "boolean", "before": "text", "after": "text"},
-    "mentioned": {"person": "text", **_KEY, "private": "boolean"},
-    "committed": {"private": "boolean", "document": "text"},
+    "logged": {
+        "place": "bigint",
+        "private": "boolean",
+        "part": "bigint",
+        "person": "text",
+        **_KEY,
+        "before": "text",
+        "after": "text",
+        "id": "text",
+        "heading": "text",
+        "wanted": "bigint",
+    },
 }
 """What each part is given of a row."""
-_SAME = "r.workspace = %(workspace)s AND r.kind = g.kind AND r.id = g.key AND r.number = g.held"
+_SAME = "r.workspace = $1 AND r.kind = g.kind AND r.id = g.key AND r.number = g.held"
 
 _COUNTER = f"""WITH counter AS (
-  UPDATE {SCHEMA}.workspaces SET number = number + 1 WHERE name = %(workspace)s RETURNING number
+  UPDATE {SCHEMA}.workspaces SET number = number + 1 WHERE name = $1 RETURNING number
 )"""
 """Comes first, because all others need its number: whoever commits waits here, and so nobody
 waits for anybody who waits for them."""
@@ -241,7 +220,7 @@ _PARTS = {
     "made": f"""made AS (
   INSERT INTO {SCHEMA}.records
     (workspace, kind, id, number, first, place, open, private, document, words, sort)
-  SELECT %(workspace)s, g.kind, g.key, c.number, c.number, g.ordinal,
+  SELECT $1, g.kind, g.key, c.number, c.number, g.ordinal,
     g.open, g.private, g.document, g.words, g.sort
   FROM counter c, {{given}}
 )""",
@@ -256,20 +235,12 @@ _PARTS = {
   DELETE FROM {SCHEMA}.records r USING counter c, {{given}}
   WHERE {_SAME} RETURNING 1
 )""",
-    "logged": f"""logged AS (
-  INSERT INTO {SCHEMA}.edits (workspace, number, place, private, before, after)
-  SELECT %(workspace)s, c.number, g.place, g.private, g.before, g.after
-  FROM counter c, {{given}}
-)""",
-    "mentioned": f"""mentioned AS (
-  INSERT INTO {SCHEMA}.mentions (workspace, person, kind, id, number, private)
-  SELECT %(workspace)s, g.person, g.kind, g.key, c.number, g.private
-  FROM counter c, {{given}}
-)""",
     # Without RETURNING, for which the server would look up once more who may read it.
-    "committed": f"""committed AS (
-  INSERT INTO {SCHEMA}.commits (workspace, number, id, private, document, wanted, kept)
-  SELECT %(workspace)s, c.number, %(id)s, g.private, g.document, %(wanted)s, {{kept}}
+    "logged": f"""logged AS (
+  INSERT INTO {SCHEMA}.log (workspace, number, place, private, part, person, kind, key,
+    before, after, id, heading, wanted, kept)
+  SELECT $1, c.number, g.place, g.private, g.part, g.person, g.kind, g.key,
+    g.before, g.after, g.id, g.heading, g.wanted, CASE WHEN g.wanted IS NOT NULL THEN {{kept}} END
   FROM counter c, {{given}}
 )""",
 }

@@ -4,21 +4,28 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import closing
+from functools import partial
+from itertools import islice
 from pathlib import Path
 
+import psycopg
 import pytest
 from msgspec.structs import replace
 
-from champion_tracker.model import BadInput, Person, WorkspaceError
+from champion_tracker.model import BadInput, Edit, Person, WorkspaceError
+from champion_tracker.rules.folding import fold
+from champion_tracker.rules.texts import text_of
+from champion_tracker.store.documents import encode
 from champion_tracker.store.shared import Location, open_shared
-from champion_tracker.store.shared.database import SNAPSHOT, Database
+from champion_tracker.store.shared.database import SNAPSHOT, WHOLE, Database
 from champion_tracker.store.shared.indexing import index
 from champion_tracker.store.shared.loading import read_first
 from champion_tracker.store.shared.passwords import SERVICE, keyring_name
-from champion_tracker.store.shared.revisions import REVISION
+from champion_tracker.store.shared.revisions import REVISION, upgrade
 from champion_tracker.store.shared.tables import metadata
 from champion_tracker.store.shared.team import give_role, init_team, upgrade_team
-from tests.store.store_records import made
+from champion_tracker.store.shared.writing import key_of
+from tests.store.store_records import commit_of, made, touch
 from tests.store.teams import Team
 
 PASSWORD = "correct-horse"
@@ -164,6 +171,9 @@ def test_the_steps_make_the_tables_that_the_program_knows(team: Team) -> None:
     engine.dispose()
 
 
+NAMES = ("Óscar", "ann", "Ben")
+
+
 def test_a_folder_needs_nothing_of_a_database(tmp_path: Path) -> None:
     probe = (
         "import sys; from champion_tracker.__main__ import main; "
@@ -176,26 +186,88 @@ def test_a_folder_needs_nothing_of_a_database(tmp_path: Path) -> None:
     assert not loaded & {"sqlalchemy", "psycopg", "alembic", "keyring"}
 
 
+OLD = """
+INSERT INTO champion_tracker.workspaces VALUES ('old', 5);
+INSERT INTO champion_tracker.owners VALUES ('old', 'lead');
+INSERT INTO champion_tracker.members VALUES ('old', 'lead', 'owner'), ('old', 'ed', 'editor'),
+    ('old', 'rita', 'reader');
+GRANT USAGE ON SCHEMA champion_tracker TO ed, rita;
+GRANT SELECT ON ALL TABLES IN SCHEMA champion_tracker TO ed, rita;
+"""
+
+
+class Old:
+    """A workspace in a database of the first form, as the program of then wrote it."""
+
+    def __init__(self, team: Team) -> None:
+        self.name = f"old-{team.workspace}"
+        team.cluster.database(self.name, "lead")
+        self._cluster = team.cluster
+        owner = Database(self.location("lead"))
+        owner.run(lambda c: upgrade(c, "0001"), WHOLE)
+        owner.close()
+        with team.cluster.connect("admin", self.name) as administrator:
+            administrator.execute(OLD)
+
+    def location(self, login: str) -> Location:
+        return Location.parse(self._cluster.address(login, self.name, "old"))
+
+    def keep(self, number: int, *seen: tuple[bool, str, Edit]) -> None:
+        """A commit of ``ed``'s: whether private, what is said of it, and an edit."""
+        with self._cluster.connect("admin", self.name) as administrator:
+            put = partial(_put, administrator)
+            for place, (private, summary, edit) in enumerate(seen):
+                before, after = (
+                    None if record is None else encode(record).decode()
+                    for record in (edit.before, edit.after)
+                )
+                commit = replace(commit_of(), id=f"c-{number}", summary=summary)
+                put("commits", number, commit.id, private, "ed", encode(commit).decode(), 0, 0)
+                put("edits", number, place, private, "ed", before, after)
+                for person in edit.record.about:
+                    put("mentions", person, *key_of(edit.record), number, private, "ed")
+                record = edit.after
+                if record is not None:
+                    told = (number, number, place, record.is_open, private, "ed", after)
+                    put("records", *key_of(record), *told, fold(text_of(record)))
+
+
+def _put(connection: psycopg.Connection, table: str, *values: object) -> None:
+    marks = ", ".join(["%s"] * (len(values) + 1))
+    statement = f"INSERT INTO champion_tracker.{table} VALUES ({marks}) ON CONFLICT DO NOTHING"
+    connection.execute(statement, ["old", *values])
+
+
 def test_a_database_of_the_first_form_is_brought_up_to_date(team: Team) -> None:
     """Its people get their place in the order by name, whoever's workspace they are in.
 
-    Whoever was let in before may use what is new.
+    Whoever was let in before may use what is new, and what was private stays so.
     """
-    people = [Person(id=f"p-{n}", name=name) for n, name in enumerate(("Óscar", "ann", "Ben"))]
+    old, people = Old(team), [Person(id=f"p-{n}", name=name) for n, name in enumerate(NAMES)]
     people[0] = replace(people[0], notes="Likes trains")
-    team.open("ed").commit(made(*people))
-    with team.cluster.connect("admin", "agency") as administrator:
-        administrator.execute("ALTER TABLE champion_tracker.records DROP COLUMN sort")
-        for table in ("words", "postings", "indexes"):
-            administrator.execute(f"DROP TABLE champion_tracker.{table}")
-        administrator.execute("DROP INDEX champion_tracker.records_first")
-        administrator.execute("UPDATE champion_tracker.revision SET version_num = '0001'")
+    for number, person in enumerate(people, 1):
+        old.keep(number, (False, f"Added {person.name}", Edit(after=person)))
+    met, secret = touch("p-1", "p-2", key="i-1"), replace(touch("p-1", key="i-2"), private=True)
+    old.keep(4, (False, "Partly private", Edit(after=met)), (True, "Met", Edit(after=secret)))
+    old.keep(5, (True, "Between us", Edit(after=replace(secret, id="i-3"))))
     with pytest.raises(WorkspaceError, match="older form"):
-        team.open("ed")
-    upgrade_team(Location.parse(team.address("lead")))
-    index(Database(Location.parse(team.address("ed"))), team.workspace)
-    with closing(team.open("rita")) as store:
+        open_shared(str(old.location("ed")))
+    upgrade_team(old.location("lead"))
+    index(Database(old.location("ed")), "old")
+    with closing(open_shared(str(old.location("rita")))) as store:
         assert [record.id for record in store.search("likes trains")] == ["p-0"]
-        first = store._database.run(lambda c: read_first(c, team.workspace), SNAPSHOT)
+        first = store._database.run(lambda c: read_first(c, "old"), SNAPSHOT)
         assert [person.name for person in first.view.people.values()] == ["ann", "Ben", "Óscar"]
         assert first.view.people == store.workspace.people
+        assert [*store.history("p-1")] == [*store.history("p-2")] == [met]
+        summaries = [commit.summary for commit in store.commits()]
+        assert summaries == ["Partly private", *(f"Added {name}" for name in NAMES[::-1])]
+    with closing(open_shared(str(old.location("ed")))) as store:
+        assert [record.id for record in store.history("p-1")] == ["i-1", "i-2", "i-3"]
+        newest = [(commit.id, commit.summary) for commit in store.commits("p-1")]
+        assert newest == [("c-5", "Between us"), ("c-4", "Met"), ("c-2", "Added ann")]
+        assert [edit.after for edit in next(islice(store.commits(), 1, 2)).edits] == [met, secret]
+        store.commit(made(touch("p-2", key="i-4")))
+        again = replace(commit_of(), id="c-3")
+        store.commit(again)
+        assert len(list(store.commits())) == 6

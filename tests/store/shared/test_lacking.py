@@ -34,8 +34,8 @@ BEGIN
   END IF;
   RETURN NULL;
 END $$;
-CREATE CONSTRAINT TRIGGER clash AFTER INSERT ON champion_tracker.commits
-  DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.clash();
+CREATE CONSTRAINT TRIGGER clash AFTER INSERT ON champion_tracker.log
+  DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (NEW.id IS NOT NULL) EXECUTE FUNCTION public.clash();
 CREATE TRIGGER clash AFTER INSERT ON champion_tracker.digests
   FOR EACH STATEMENT EXECUTE FUNCTION public.clash();
 CREATE TRIGGER clash AFTER INSERT ON champion_tracker.postings
@@ -91,7 +91,7 @@ def test_nothing_private_is_given_to_a_database_that_would_show_it(
     ed = team.open("ed")
     ed.commit(made(ANN))
     secret = replace(touch("p-ann", note="between us"), private=True)
-    table = "ALTER TABLE champion_tracker.edits"
+    table = "ALTER TABLE champion_tracker.log"
     with altered(team, f"{table} {off}", f"{table} {on}"):
         with pytest.raises(WorkspaceError, match="row-level security is off"):
             ed.commit(made(secret))

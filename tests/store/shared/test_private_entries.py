@@ -66,7 +66,7 @@ def dump(team: Team, login: str, command: str) -> bytes:
 
 
 def test_its_author_reads_all_of_it(team: Team, author: SharedStore) -> None:
-    for name in ("records", "edits", "commits"):
+    for name in ("records", "log"):
         said = dump(team, "ed", f"SELECT t::text FROM champion_tracker.{name} t")
         assert SECRET.encode() in said, name
     assert {record.id for record in author.history("p-ann")} == {"i-secret", "i-told"}
@@ -99,8 +99,8 @@ def test_a_condition_that_talks_is_not_shown_what_is_hidden(
             "AS $$ BEGIN RAISE NOTICE '%', t; RETURN true; END $$"
         )
         connection.execute("SELECT 1 FROM champion_tracker.records WHERE pg_temp.tell(document)")
-        connection.execute("SELECT 1 FROM champion_tracker.edits WHERE pg_temp.tell(after)")
-        connection.execute("SELECT 1 FROM champion_tracker.edits WHERE pg_temp.tell(before)")
+        connection.execute("SELECT 1 FROM champion_tracker.log WHERE pg_temp.tell(after)")
+        connection.execute("SELECT 1 FROM champion_tracker.log WHERE pg_temp.tell(before)")
     assert any("what all may know" in said for said in heard)
     assert not any(SECRET in said for said in heard)
 
@@ -108,7 +108,7 @@ def test_a_condition_that_talks_is_not_shown_what_is_hidden(
 def test_the_statistics_of_the_planner_tell_nothing(team: Team, author: SharedStore) -> None:
     with team.cluster.connect("admin", "agency") as connection:
         connection.execute("ANALYZE champion_tracker.records")
-        connection.execute("ANALYZE champion_tracker.edits")
+        connection.execute("ANALYZE champion_tracker.log")
     for login in OTHERS:
         assert SECRET.encode() not in dump(team, login, "SELECT s::text FROM pg_stats s")
 
@@ -194,7 +194,7 @@ def test_an_editor_neither_touches_the_private_entries_of_another_nor_writes_in_
             assert connection.execute(sql.SQL(statement).format(table("records"))).rowcount == 0
         with pytest.raises(errors.InsufficientPrivilege):
             insert_record(connection, team, "ed")
-        for name in ("commits", "edits", "mentions"):
+        for name in ("log",):
             with pytest.raises(errors.InsufficientPrivilege):
                 connection.execute(sql.SQL("DELETE FROM {}").format(table(name)))
     assert [record.id for record in team.open("ed").history("p-ann")] == ["i-secret", "i-told"]
@@ -259,7 +259,7 @@ TRICKS = {
     "a table of one's own in front of the members": (
         "CREATE TEMP TABLE members (workspace text, login text, role text); "
         "INSERT INTO members SELECT 'x', session_user, 'owner'; "
-        "SET search_path = pg_temp, champion_tracker; SELECT * FROM records; SELECT * FROM edits"
+        "SET search_path = pg_temp, champion_tracker; SELECT * FROM records; SELECT * FROM log"
     ),
     "an operator of one's own in front of the server's": (
         "CREATE FUNCTION pg_temp.yes(text, text) RETURNS boolean LANGUAGE sql AS 'SELECT true'; "
@@ -270,14 +270,14 @@ TRICKS = {
         "CREATE FUNCTION pg_temp.all_of_it() RETURNS SETOF text LANGUAGE sql SECURITY DEFINER "
         "AS 'SELECT document FROM champion_tracker.records'; SELECT pg_temp.all_of_it()"
     ),
-    "a view": ("CREATE TEMP VIEW v AS SELECT * FROM champion_tracker.edits; SELECT v::text FROM v"),
+    "a view": ("CREATE TEMP VIEW v AS SELECT * FROM champion_tracker.log; SELECT v::text FROM v"),
     "a statement prepared before": (
         "SET plan_cache_mode = force_generic_plan; "
         "PREPARE p (text) AS SELECT * FROM champion_tracker.records WHERE id <> $1; "
         "EXECUTE p (''); EXECUTE p ('')"
     ),
     "a cursor that outlives its transaction": (
-        "BEGIN; DECLARE c CURSOR WITH HOLD FOR SELECT * FROM champion_tracker.commits; COMMIT; "
+        "BEGIN; DECLARE c CURSOR WITH HOLD FOR SELECT * FROM champion_tracker.log; COMMIT; "
         "FETCH ALL FROM c"
     ),
     "a copy of a query": "COPY (SELECT document, words FROM champion_tracker.records) TO STDOUT",

@@ -72,8 +72,8 @@ def test_it_is_made_anew_after_many_commits_and_where_it_is_of_another_workspace
     assert len(reckoned) == 2
     with team.cluster.connect("admin", "agency") as administrator:
         administrator.execute(
-            "UPDATE champion_tracker.commits SET document = "
-            'replace(document, \'"id":"\', \'"id":"x\') WHERE workspace = %s',
+            "UPDATE champion_tracker.log SET heading = "
+            'replace(heading, \'"id":"\', \'"id":"x\') WHERE workspace = %s',
             [team.workspace],
         )
     awake(team.open("ed"))

@@ -13,7 +13,7 @@ from tests.store.teams import Team
 
 HOSTILE = (
     "'; DROP TABLE champion_tracker.records; --",
-    '"; DELETE FROM champion_tracker.edits; --',
+    '"; DELETE FROM champion_tracker.log; --',
     "\\'); SELECT pg_sleep(9); --",
     "%s %(id)s %% :workspace $1 {0} ?",
     "$$ $x$ E'\\047' U&'\\0027' /* */",
