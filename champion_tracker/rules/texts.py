@@ -81,6 +81,12 @@ def line_of(record: Record) -> Line | None:
     return Line(day.toordinal() if day else 0, "", record.id, about, text)
 
 
+def holds(record: Record, words: Iterable[str]) -> bool:
+    """Whether every one of some folded words is found in a record."""
+    line = line_of(record)
+    return line is not None and all(word in line.text for word in words)
+
+
 class Found(NamedTuple):
     """A record that holds the words."""
 

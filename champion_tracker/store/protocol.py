@@ -1,8 +1,9 @@
 """What every store promises."""
 
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future
 from datetime import date
-from typing import Protocol, TypeVar, runtime_checkable
+from typing import NamedTuple, Protocol, TypeVar, runtime_checkable
 
 from ..model import Commit, Record, Workspace
 
@@ -136,4 +137,44 @@ class Together(Protocol):
 
     def attend(self, person_id: str, *, writing: bool) -> None:
         """Say whom one is looking at (nobody where empty), and whether to write about them."""
+        ...
+
+
+class Page(NamedTuple):
+    """Some of the records that hold what was looked for."""
+
+    records: Sequence[Record]
+    after: tuple[int, int] | None
+    """Where to go on; None where these are the last."""
+
+
+@runtime_checkable
+class Asked(Protocol):
+    """What a store promises besides that looks for words where the records are, and not here.
+
+    Each of these returns at once, and may be called while the store is used: what is asked is
+    found out in a thread of its own. Its outcome may be a `WorkspaceError`; where no answer comes
+    within a few seconds it is.
+    """
+
+    def ask(self, words: Sequence[str], after: tuple[int, int] | None = None) -> Future[Page]:
+        """Look for the records besides people whose text holds every one of some folded words.
+
+        Where there are few of them the page is all, by their days; otherwise the latest that were
+        recorded come first, and there may be none on a page that is not the last.
+
+        Args:
+            words: What is looked for.
+            after: Where the page before ended.
+        """
+        ...
+
+    def ask_people(
+        self, words: Sequence[tuple[str, bool]], *, archived: bool = False
+    ) -> Future[Callable[[], None]]:
+        """Look for the first people by name of whom free words are true, wanted or unwanted ones.
+
+        What comes of it has them at hand, with what tells how they stand; it is to be called by
+        whoever uses the store, and does nothing where everybody is at hand by then.
+        """
         ...

@@ -94,6 +94,13 @@ class View(Struct):
             if name != "watch":
                 getattr(self, name).update(getattr(other, name))
 
+    def add(self, other: "View") -> None:
+        """Show people, digests and matters that another view shows, too."""
+        for shelf in SHELVES.values():
+            for record in getattr(other, shelf).values():
+                self.place(record)
+        self.digests.update(other.digests)
+
     def apply(self, commits: Iterable[Commit], history: Callable[[str], Iterable[Record]]) -> None:
         """Show commits that are already kept; ``history`` is as in `take_in`."""
         self.take_in((edit for commit in commits for edit in commit.edits), history)

@@ -2,18 +2,40 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from ..model import Person
 from ..rules.folding import fold
-from ..rules.texts import Search, Texts, line_of
+from ..rules.texts import Found, Search, Texts, line_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from ..model import Commit, Record
-    from ..rules.texts import Found
     from .tracker import Tracker
+
+
+class Finds(Protocol):
+    """What a search has found so far, wherever it looks."""
+
+    words: list[str]
+
+    @property
+    def is_over(self) -> bool:
+        """Whether everything is found."""
+        ...
+
+    def __len__(self) -> int: ...
+
+    def __getitem__(self, number: int) -> Found | Record: ...
+
+    def go_on(self, until: int) -> None:
+        """Find more, until so many are found or all that are at hand."""
+        ...
+
+    def steps(self) -> Iterator[int]:
+        """Find all that are at hand, a few at a time; yields how many are found so far."""
+        ...
 
 
 class Searching:
@@ -80,16 +102,18 @@ class Searching:
         elif not record.about:
             self._of_programme[key] = record
 
-    def find(self, words: str, before: Search | None = None) -> Search:
+    def find(self, words: str, before: Finds | None = None) -> Finds:
         """Look for the records that hold every word; ``before`` is what was looked for just now."""
-        return Search(self._texts, words, before)
+        return Search(self._texts, words, before if isinstance(before, Search) else None)
 
-    def record(self, found: Found) -> Record | None:
+    def record(self, found: Found | Record) -> Record | None:
         """What was found, as it is now; None where it is no more.
 
         Raises:
             WorkspaceError: it cannot be read.
         """
+        if not isinstance(found, Found):
+            return found
         person = self._tracker.workspace.people.get(found.id)
         if person is not None:
             return person

@@ -14,7 +14,7 @@ from ..model import (
     Record,
     new_id,
 )
-from ..store import Store, WorkspaceStore
+from ..store import Asked, Store, WorkspaceStore
 from ..store.shelf import Shelf
 from .clock import Clock, SystemClock
 from .reckoning import Reckoning
@@ -127,10 +127,12 @@ class Tracker(Reckoning):
 
     def searching(self) -> "Searching":
         """All that was written, for those who search while they type."""
+        from .asked import Asking
         from .searching import Searching
 
         if self._searching is None:
-            self._searching = Searching(self)
+            store = self.store
+            self._searching = Asking(self, store) if isinstance(store, Asked) else Searching(self)
         return self._searching
 
     def current(self, person: Person) -> Person:

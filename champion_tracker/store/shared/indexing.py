@@ -6,8 +6,8 @@ own private records are looked at one by one.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, select, text
 
@@ -93,16 +93,52 @@ def find(connection: Connection, workspace: str, wanted: Sequence[str]) -> Itera
     leads to too many, or the index is far behind, every text is looked at instead.
     """
     state, last = _state(connection, workspace), reading.number_of(connection, workspace) or 0
-    rarest = _rarest(connection, workspace, wanted) if last - state.number <= TAIL else None
+    rarest = _rarest(connection, workspace, wanted, MANY) if last - state.number <= TAIL else None
     if rarest is None:
         return reading.read_texts(connection, workspace, wanted)
-    kinds, ids = _since(connection, workspace, state.number, last)
-    values = {"workspace": workspace, "words": rarest, "kinds": kinds, "ids": ids}
-    patterns = {f"w{n}": _pattern(plain(word)) for n, word in enumerate(wanted)}
-    holding = "".join(f" AND r.words LIKE :{name}" for name in patterns)
-    return reading.records_of(
-        connection.execute(text(_FOUND + holding + _ORDER), values | patterns)
-    )
+    keys = _since(connection, workspace, state.number, last)
+    return reading.records_of(_candidates(connection, workspace, wanted, rarest, keys, _ORDER))
+
+
+class Latest:
+    """What was made or changed since the words were put in; each commit is read once."""
+
+    def __init__(self) -> None:
+        self._up_to = 0
+        self._keys: frozenset[Key] = frozenset()
+
+    def keys(
+        self, connection: Connection, workspace: str, above: int, up_to: int
+    ) -> frozenset[Key]:
+        """Their keys; there may be some of commits before ``above``, which do no harm."""
+        above = max(above, self._up_to)
+        if above < up_to:
+            found = _since(connection, workspace, above, up_to)
+            self._keys, self._up_to = self._keys | found, up_to
+        return self._keys
+
+
+def find_few(
+    connection: Connection, workspace: str, wanted: Sequence[str], latest: Latest, most: int
+) -> list[Record] | None:
+    """What `find` finds besides people, the latest first; None where the index leads to many.
+
+    Args:
+        connection: Where to read.
+        workspace: Its name.
+        wanted: Folded words.
+        latest: What was made since the words were put in.
+        most: How many records are few.
+    """
+    state, last = _state(connection, workspace), reading.number_of(connection, workspace) or 0
+    if last - state.number > TAIL:
+        return None
+    rarest = _rarest(connection, workspace, wanted, most)
+    keys = latest.keys(connection, workspace, state.number, last) if rarest is not None else ()
+    if rarest is None or len(keys) > most:
+        return None
+    rows = _candidates(connection, workspace, wanted, rarest, keys, _LATEST)
+    return list(reading.records_of(rows))
 
 
 def tokens(folded: str) -> Iterator[str]:
@@ -153,9 +189,11 @@ def _put_in(
     return state._replace(size=state.size + len(records))
 
 
-def _rarest(connection: Connection, workspace: str, wanted: Sequence[str]) -> list[str] | None:
+def _rarest(
+    connection: Connection, workspace: str, wanted: Sequence[str], many: int
+) -> list[str] | None:
     """The words that hold what is in the fewest records; None where these are many."""
-    best, fewest = None, MANY
+    best, fewest = None, many
     for part in wanted:
         pattern = _pattern(plain(part)[: WINDOW // 2])
         values: dict[str, object] = {"workspace": workspace, "pattern": pattern}
@@ -169,16 +207,38 @@ def _rarest(connection: Connection, workspace: str, wanted: Sequence[str]) -> li
     return best
 
 
-def _since(
-    connection: Connection, workspace: str, above: int, up_to: int
-) -> tuple[list[str], list[str]]:
-    """The kinds and the identifiers of what was made or changed since some commit."""
-    found: set[Key] = {
+def _since(connection: Connection, workspace: str, above: int, up_to: int) -> frozenset[Key]:
+    """The keys of what was made or changed since some commit."""
+    return frozenset(
         key_of(edit.after)
         for edit in reading.read_edits(connection, workspace, above, up_to)
         if edit.after is not None
+    )
+
+
+def _candidates(
+    connection: Connection,
+    workspace: str,
+    wanted: Sequence[str],
+    rarest: Sequence[str],
+    keys: Collection[Key],
+    order: str,
+) -> Iterable[Sequence[Any]]:
+    """The documents of those among the candidates that hold every word by now."""
+    values = {
+        "workspace": workspace,
+        "words": [*rarest],
+        "kinds": [kind for kind, _ in keys],
+        "ids": [plain(key) for _, key in keys],
     }
-    return [kind for kind, _ in found], [plain(key) for _, key in found]
+    holding, patterns = held_words(wanted)
+    return connection.execute(text(_FOUND + holding + order), values | patterns)
+
+
+def held_words(wanted: Sequence[str]) -> tuple[str, dict[str, str]]:
+    """The condition that a record ``r`` holds every word, and the values that it goes by."""
+    patterns = {f"w{n}": _pattern(plain(word)) for n, word in enumerate(wanted)}
+    return "".join(f" AND r.words LIKE :{name}" for name in patterns), patterns
 
 
 def _pattern(part: str) -> str:
@@ -219,3 +279,4 @@ SELECT r.document FROM candidates c
 JOIN {SCHEMA}.records r ON r.workspace = :workspace AND r.kind = c.kind AND r.id = c.id
 WHERE r.kind <> 'answer'"""
 _ORDER = " ORDER BY r.kind <> 'person', r.first, r.place"
+_LATEST = " AND r.kind <> 'person' ORDER BY r.first DESC, r.place DESC"

@@ -1,6 +1,6 @@
 """What is at hand of a workspace: all of it, or as much as the first page of people needs."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
 from sqlalchemy import Connection, text
@@ -42,11 +42,17 @@ def read_all(connection: Connection, workspace: str, since: int) -> Loaded:
 
 def read_first(connection: Connection, workspace: str) -> Loaded:
     """The first people by name, with all that tells how they stand; as quick at any size."""
+    values = {"workspace": workspace, "page": PAGE}
+    people = reading.records_of(connection.execute(_FIRST, values))
+    return read_around(connection, workspace, people)
+
+
+def read_around(connection: Connection, workspace: str, people: Iterable[Record]) -> Loaded:
+    """Some people, with all that tells how they stand."""
     number = reading.number_of(connection, workspace) or 0
     folded = reading.folded(connection, workspace)
     view = View()
-    values = {"workspace": workspace, "page": PAGE}
-    for record in reading.records_of(connection.execute(_FIRST, values)):
+    for record in people:
         view.place(record)
     page = list(view.people)
     others = set()

@@ -35,6 +35,10 @@ class Shown:
         self.view.become(loaded.view)
         self.number, self.folded = loaded.number, loaded.folded
 
+    def add(self, loaded: Loaded) -> None:
+        """Show what was read besides what is shown."""
+        self.view.add(loaded.view)
+
     def recall(self, person_id: str) -> Sequence[Record] | None:
         """The history that was looked at before; None where none is at hand."""
         return self._histories.get(person_id)

@@ -13,6 +13,7 @@ from . import drafts, folding, indexing, reading
 from .asking import Asker
 from .committing import Committer
 from .database import SINGLE, SNAPSHOT, Absent, Database
+from .finding import Finder
 from .glancing import glance
 from .loading import Loaded, read_all, read_first
 from .paging import all_records, newest_first, oldest_first
@@ -25,6 +26,8 @@ T = TypeVar("T")
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
+
+    from ..protocol import Page
 
 MEANWHILE = "What is shown stays, and is brought up to date as soon as it is back."
 
@@ -62,6 +65,7 @@ class SharedStore:
         self._workspace = self._shown.view.workspace(settings or Settings())
         self._committer = Committer(self._asker, database.location, self._shown.view.people)
         self._rester = Rester(self._asker, database.location, self.login)
+        self._finder = Finder(database, self._asker, self._name)
 
     @property
     def number(self) -> int:
@@ -161,6 +165,16 @@ class SharedStore:
             return
         with self._database.stream() as connection:
             yield from indexing.find(connection, self._name, wanted)
+
+    def ask(self, words: Sequence[str], after: tuple[int, int] | None = None) -> "Future[Page]":
+        """See `Asked.ask`."""
+        return self._finder.ask(words, after)
+
+    def ask_people(
+        self, words: Sequence[tuple[str, bool]], *, archived: bool = False
+    ) -> "Future[Callable[[], None]]":
+        """See `Asked.ask_people`."""
+        return self._finder.ask_people(words, archived=archived, show=self._show_some)
 
     def commit(self, commit: Commit) -> None:
         """See `Store.commit`.
@@ -300,6 +314,10 @@ class SharedStore:
             return False
         self.complete()
         return True
+
+    def _show_some(self, loaded: Loaded) -> None:
+        if not self.is_whole:
+            self._shown.add(loaded)
 
     def _show_loaded(self, loaded: Loaded) -> None:
         self._shown.become(loaded)

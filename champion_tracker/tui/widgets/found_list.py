@@ -32,8 +32,8 @@ from .lines import Lines
 
 if TYPE_CHECKING:
     from ...model import Record
-    from ...rules.texts import Search
     from ...tracker import Tracker
+    from ...tracker.searching import Finds
     from .drawn import Part
 
 MARKED = "$text-accent bold underline"
@@ -74,10 +74,10 @@ class FoundList(Lines[int]):
     def __init__(self, tracker: Tracker) -> None:
         super().__init__()
         self.tracker = tracker
-        self.search: Search | None = None
+        self.search: Finds | None = None
         self._shown: dict[int, _Shown] = {}
 
-    def show_found(self, search: Search) -> None:
+    def show_found(self, search: Finds) -> None:
         """Show what was found so far; from the top, where it is another search."""
         is_same = search is self.search
         self.search = search
@@ -93,6 +93,17 @@ class FoundList(Lines[int]):
     def record(self) -> Record | None:
         """What is at hand, as it is now."""
         return self._record(self.at_hand) if self.at_hand is not None else None
+
+    @property
+    def last_in_sight(self) -> int:
+        """The number of the last one that is in sight, or at hand; it need not be there."""
+        below = self.scroll_offset.y + self.scrollable_content_region.height
+        return max(self.cursor, self.place(below)[0] or 0)
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Tell that others are in sight, whatever they are scrolled by."""
+        super().watch_scroll_y(old_value, new_value)
+        self.post_message(self.Moved())
 
     def _record(self, number: int) -> Record | None:
         if self.search is None:
