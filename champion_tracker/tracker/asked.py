@@ -6,18 +6,22 @@ for. Its people are at hand anyway, with their notes; whatever else holds the wo
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from ..model import Person
+from ..rules.query import parse_query
 from ..rules.texts import Found, Search, holds
+from ..store import Asked
 from .searching import Searching
+from .together import is_whole
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from concurrent.futures import Future
 
     from ..model import Record
-    from ..store import Asked, Page
+    from ..store import Page
     from .searching import Finds
     from .tracker import Tracker
 
@@ -99,3 +103,22 @@ class Asking(Searching):
         people = Search(self._texts, words, before.people if before else None)
         told = before.told[:AT_ONCE] if before else ()
         return AskedSearch(people, self._store, told, is_reading=not self.is_whole)
+
+
+def asking_people(tracker: Tracker, query: str) -> Callable[[], Future[Callable[[], None]]] | None:
+    """What asks for the first people by name who may answer to a query; see `Asked.ask_people`.
+
+    Returns:
+        None where there is nothing to ask: everybody is at hand, or no word of the query tells
+        whom to ask for, and so only everybody will do.
+
+    Raises:
+        BadInput: the query cannot be read.
+    """
+    store = tracker.store
+    if is_whole(tracker) or not isinstance(store, Asked):
+        return None
+    asked = parse_query(query, tracker.today, tracker.workspace.settings)
+    if not any(is_wanted and word for word, is_wanted in asked.words):
+        return None
+    return partial(store.ask_people, asked.words, archived="archived" in asked.fields)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on, work
@@ -9,9 +10,11 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Input, Static
 
-from ...model import BadInput
+from ...model import BadInput, TrackerError
 from ...rules.counting import counted
+from ...tracker.asked import asking_people
 from ...tracker.together import is_whole
+from ..answers import PAUSE, Answers
 from ..commands.everywhere import AddPerson, LogTouch
 from ..commands.in_and_out import Export
 from ..commands.on_people import ON_SEVERAL, ChooseColumns, Filter, SnoozePeople
@@ -65,6 +68,10 @@ class PeopleScreen(TrackerScreen):
 
     _said = ""
     """What was said last of how many there are."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._answers = Answers()
 
     def body(self) -> Iterator[Widget]:
         """See `TrackerScreen.body`."""
@@ -135,7 +142,9 @@ class PeopleScreen(TrackerScreen):
         if found != everybody:
             count = f"{found} of {everybody}"
         if not is_whole(self.tracker):
-            count = f"the first {found}, reading the others"
+            is_filtered = bool(self.query_one("#query", Input).value.strip())
+            so_far = f"{found} found so far" if is_filtered else f"the first {found}"
+            count = f"{so_far}, reading the others"
         if marked + count == self._said:
             # What it says sets how wide it is; to lay out at every key press takes time.
             return
@@ -162,6 +171,22 @@ class PeopleScreen(TrackerScreen):
         """Filter while it is typed."""
         self.reload()
         self._learn()
+        self._ask()
+
+    @work(group="ask", exclusive=True)
+    async def _ask(self) -> None:
+        """Have those at hand whom the filter means, where others are still being read."""
+        await asyncio.sleep(PAUSE)
+        try:
+            ask = asking_people(self.tracker, self.query_one("#query", Input).value)
+            if ask is None:
+                return
+            show = await self._answers.of(ask)
+        except TrackerError:
+            # A query that is wrong is told already, and everybody comes in any case.
+            return
+        show()
+        self.reload()
 
     def on_input_submitted(self) -> None:
         """Enter goes to whoever was found."""
