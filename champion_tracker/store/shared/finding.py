@@ -6,6 +6,7 @@ are looked at instead, the latest first and some at a time: a word that is in ma
 
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
+from datetime import date
 from functools import partial
 from typing import TypeVar
 
@@ -14,6 +15,7 @@ from sqlalchemy import Connection, text
 from ...model import Person, Record
 from ...rules.roll import Roll
 from ...rules.spellings import anything, spellings
+from ...rules.texts import day_of
 from ..protocol import Page
 from . import reading
 from .asking import Asker, Away
@@ -75,7 +77,7 @@ class Finder:
         if after is None:
             few = find_few(connection, self._workspace, words, self._latest, FEW)
             if few is not None:
-                return Page(few, None)
+                return Page(sorted(few, key=_day, reverse=True), None)
         return find_among_all(connection, self._workspace, words, after or (LAST, 0))
 
     def _run(self, work: Callable[[Connection], T]) -> T:
@@ -90,6 +92,10 @@ class Finder:
         except TimeoutError:
             # Whether it is away is for the watcher to say: this may be but a hard question.
             raise Absent(f"{self._database.location.called} takes long to answer.") from None
+
+
+def _day(record: Record) -> date:
+    return day_of(record) or date.min
 
 
 def find_among_all(

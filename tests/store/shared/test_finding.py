@@ -99,8 +99,7 @@ def searched(tracker: Tracker, words: str, before: Finds | None = None) -> Finds
     return search
 
 
-def found(tracker: Tracker, words: str) -> list[Record]:
-    search = searched(tracker, words)
+def records_of(tracker: Tracker, search: Finds) -> list[Record]:
     records = [tracker.searching().record(search[n]) for n in range(len(search))]
     return [record for record in records if record is not None]
 
@@ -139,8 +138,11 @@ def test_the_screen_finds_in_a_shared_workspace_what_it_finds_in_a_folder(
             store.commit(commit)
             if batch is not since:
                 index(store._database, store._name)
+        before_here = before_afar = None
         for words in asked:
-            at_hand, told = found(here, words), found(afar, words)
+            before_here = searched(here, words, before_here)
+            before_afar = searched(afar, words, before_afar)
+            at_hand, told = records_of(here, before_here), records_of(afar, before_afar)
             assert {r.id: r for r in told} == {r.id: r for r in at_hand}
             assert len(told) == len(at_hand)
             assert [r for r in told if isinstance(r, Person)] == [
