@@ -207,6 +207,36 @@ def searching(cluster: Cluster) -> list[Row]:
     return [Row(what, f"{ours * 1000:.0f} ms", f"{floor * 1000:.0f} ms", ours / floor, "")]
 
 
+def finding(cluster: Cluster) -> list[Row]:
+    """What the search screen and the filter of People ask for, in a large workspace and a small.
+
+    The filter is asked for a word that a twelfth of all names hold, and for one that none does.
+    """
+    asked: list[list[float]] = []
+    for count in (SMALL, LARGE):
+        store = open_shared(cluster.address("ed", "agency", f"people{count}"))
+        store.index()
+        tasks = (
+            lambda s=store: s.ask(["portal"]),
+            lambda s=store: s.ask(["zq"]),
+            lambda s=store: s.ask_people([("ekman", True)]),
+            lambda s=store: s.ask_people([("zq", True)]),
+        )
+        asked.append(best(9, *(lambda t=t: timed(lambda: t().result()) for t in tasks)))
+        store.close()
+    size = f"{LARGE:,} people and {LARGE * TOUCHES:,} interactions ÷ {SMALL:,}"
+    whats = (
+        "first found by the search screen, a word of every note",
+        "the same, a word that stands nowhere",
+        "first found by the filter before everybody is at hand, a frequent name",
+        "the same, a word that stands nowhere",
+    )
+    return [
+        Row(f"{what}, {size}", f"{many * 1000:.1f} ms", f"{few * 1000:.1f} ms", many / few, "")
+        for what, few, many in zip(whats, *asked, strict=True)
+    ]
+
+
 def looked(store: SharedStore, look: Look) -> float:
     """Seconds until the one note is found that holds the word."""
     begun = time.perf_counter()
@@ -311,7 +341,7 @@ def follow(reader: SharedStore, kept: dict[str, float], delays: list[float]) -> 
         time.sleep(LOOK)
 
 
-MEASURES = (committing, writing_together, opening, glancing, searching)
+MEASURES = (committing, writing_together, opening, glancing, searching, finding)
 
 
 if __name__ == "__main__":

@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from ..model import Person
+from ..model import Person, Record
 from ..rules.query import parse_query
 from ..rules.texts import Found, Search, holds
 from ..store import Asked
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from concurrent.futures import Future
 
-    from ..model import Record
     from ..store import Page
     from .searching import Finds
     from .tracker import Tracker
@@ -99,10 +98,11 @@ class Asking(Searching):
 
     def find(self, words: str, before: Finds | None = None) -> AskedSearch:
         """See `Searching.find`; what was written last is found by asking."""
-        before = before if isinstance(before, AskedSearch) else None
-        people = Search(self._texts, words, before.people if before else None)
-        told = before.told[:AT_ONCE] if before else ()
-        return AskedSearch(people, self._store, told, is_reading=not self.is_whole)
+        people, told = None, list[Record]()
+        if isinstance(before, AskedSearch):
+            people, told = before.people, before.told[:AT_ONCE]
+        search = Search(self._texts, words, people)
+        return AskedSearch(search, self._store, told, is_reading=not self.is_whole)
 
 
 def asking_people(tracker: Tracker, query: str) -> Callable[[], Future[Callable[[], None]]] | None:

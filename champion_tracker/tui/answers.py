@@ -27,14 +27,18 @@ class Answers:
     def __init__(self) -> None:
         self._open: Future[object] | None = None
 
+    async def none_open(self) -> None:
+        """Wait until nothing is asked; long work that does comes after what somebody waits for."""
+        while self._open is not None and not self._open.done():
+            await asyncio.sleep(TICK)
+
     async def of(self, ask: Callable[[], Future[Answer]]) -> Answer:
         """The answer to what ``ask`` asks.
 
         Raises:
             TrackerError: there is none.
         """
-        while self._open is not None and not self._open.done():
-            await asyncio.sleep(TICK)
+        await self.none_open()
         answer = ask()
         self._open = answer  # type: ignore[assignment]
         while not answer.done():

@@ -113,6 +113,7 @@ class SearchScreen(TrackerScreen):
             async for count in in_slices(self.tracker.searching().read()):
                 if self._search is None or not self._search.words:
                     self._say(f"reading: {count:,} so far")
+                await self._answers.none_open()
         except TrackerError as error:
             self._say("not all could be read")
             self.app.notify(str(error), severity="warning", markup=False)
