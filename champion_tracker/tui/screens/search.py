@@ -122,6 +122,7 @@ class SearchScreen(TrackerScreen):
 
     def _look(self, cursor: int | None = None) -> None:
         """Look for what is typed; for the same again, where there is a cursor to go back to."""
+        self.workers.cancel_group(self, "look")
         search = self.tracker.searching().find(self._typed, self._search)
         search.go_on(AT_ONCE)
         self._search, self._cursor, self._is_silent = search, cursor, False

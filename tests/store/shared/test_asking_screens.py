@@ -196,6 +196,22 @@ async def test_no_key_waits_for_a_slow_answer_and_only_the_newest_words_count(
             assert asked == ["toll", "zepp"]
 
 
+async def test_an_answer_to_what_was_deleted_meanwhile_is_not_shown(
+    tracker: Tracker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = app_on(tracker)
+    async with app.run_test(size=(80, 24)) as pilot:
+        with held_up(monkeypatch, "zeppelin") as (asked, may_go_on):
+            await go_to_search(app, pilot, "zeppelin")
+            assert await comes(pilot, lambda: asked == ["zeppelin"])
+            retype(app, "")
+            await pilot.pause()
+            may_go_on.set()
+            await sleep(3 * PAUSE)
+            assert "zéppelin" not in text_of(app)
+            assert " found" not in text_of(app).splitlines()[1]
+
+
 async def test_who_gets_no_answer_is_told_so_and_it_comes_when_it_can(
     tracker: Tracker, monkeypatch: pytest.MonkeyPatch
 ) -> None:
