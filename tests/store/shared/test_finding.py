@@ -18,6 +18,7 @@ from champion_tracker.model import Goal, Interaction, Person, Position, Reading,
 from champion_tracker.rules.folding import fold
 from champion_tracker.store import Page, open_workspace
 from champion_tracker.store.shared import Location, SharedStore, finding, indexing, open_shared
+from champion_tracker.store.shared.database import WHOLE
 from champion_tracker.store.shared.indexing import index
 from champion_tracker.store.shared.team import init_team
 from champion_tracker.tracker import Tracker
@@ -176,7 +177,7 @@ def test_whom_the_server_finds_the_filter_finds(
         store.commit(made(ANN, *everybody))
         expected = Tracker(store).roll().mentioning(folded, archived=archived)
         told = store._database.run(
-            lambda c: finding.find_people(c, store._name, folded, archived=archived), {}
+            lambda c: finding.find_people(c, store._name, folded, archived=archived), WHOLE
         )
     assert told == list(expected)
 
