@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from champion_tracker.exchange.markdown import inline
 from champion_tracker.exchange.redacting import DEFAULT, load, redact
 from champion_tracker.model import BadInput, Person
 from tests.exchange.exchanging import SAMPLE
@@ -169,3 +170,13 @@ def test_no_whole_name_in_any_script_is_left(name: str, around: str) -> None:
     )
     assert name not in text
     assert removals
+
+
+@pytest.mark.parametrize(
+    "name", ["Ben [BJ] Okri", "Ben_Okri", "_Ben_ Okri", "Ben | Okri", "Ben `BJ` Okri", "#Ben Okri"]
+)
+@pytest.mark.parametrize("line", ["with {}.", "{} came.", "- {}, close: {} said so"])
+def test_a_name_with_signs_of_markdown_goes_as_a_reader_sees_it(name: str, line: str) -> None:
+    written = line.replace("{}", inline(name))
+    left = left_of(written, name)
+    assert left == line.replace("{}", "[name removed]")
