@@ -9,10 +9,12 @@ import pytest
 
 from tests.e2e.terminal import Terminal
 
+TODAY = "2026-11-23"
+
 
 @pytest.fixture
 def terminal(tmp_path: Path) -> Iterator[Terminal]:
-    opened = Terminal("--workspace", str(tmp_path / "workspace"), "--today", "2026-11-23")
+    opened = Terminal("--workspace", str(tmp_path / "workspace"), "--today", TODAY)
     yield opened
     opened.close()
 
@@ -90,9 +92,7 @@ def test_what_the_command_line_adds_is_seen_within_a_second(
     terminal: Terminal, tmp_path: Path
 ) -> None:
     terminal.sees("Add somebody")
-    other = pexpect.spawn(
-        sys.executable,
-        ["-m", "champion_tracker", "--workspace", str(tmp_path / "workspace"), "add", "Bo Nobody"],
-    )
+    place = ["--workspace", str(tmp_path / "workspace"), "--today", TODAY]
+    other = pexpect.spawn(sys.executable, ["-m", "champion_tracker", *place, "add", "Bo Nobody"])
     other.expect(pexpect.EOF)
     terminal.sees("Elsewhere: Added Bo Nobody", "keep in touch")
