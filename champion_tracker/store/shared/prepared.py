@@ -5,15 +5,19 @@ takes rows of any type back, would take as long over one commit as the server do
 """
 
 from collections.abc import Sequence
-from typing import TypeAlias
+from functools import cache
+from hashlib import sha256
+from typing import Any, TypeAlias
 
-from psycopg import errors
+import psycopg
+from psycopg import errors, generators
 from psycopg.pq import ExecStatus
-from psycopg.pq.abc import PGconn, PGresult
+from psycopg.pq.abc import PGresult
 from sqlalchemy import Connection
 
 from .database import driver
 
+Driver: TypeAlias = psycopg.Connection[Any]
 Scalar: TypeAlias = str | int | bool | None
 Value: TypeAlias = Scalar | list[Scalar]
 """What stands for ``$1`` and so on; a list is an array."""
@@ -30,39 +34,48 @@ def execute(connection: Connection, statement: str, values: Sequence[Value]) -> 
     Raises:
         psycopg.Error: the server refuses, or does not answer.
     """
-    below = driver(connection).pgconn
-    given = [*map(_written, values)]
-    names: dict[str, bytes] | None = connection.info.setdefault("prepared", {})
+    below, given = driver(connection), [*map(_written, values)]
+    known: set[str] | None = connection.info.setdefault("prepared", set())
     try:
-        if names is not None:
-            name = _name(below, names, statement)
-            # Its annotation forgets NULL.
-            return _numbers(below.exec_prepared(name, given))  # type: ignore[arg-type]
+        if known is not None:
+            return _numbers(_run_prepared(below, known, statement, given))
     except (errors.InvalidSqlStatementName, errors.DuplicatePreparedStatement):
         # Nothing was done yet: a pooler stands between, and hands each transaction to another
-        # connection of its own, which has not heard of our names, or has of the same.
+        # connection of its own, which has not heard of our names, or has from somebody else.
         connection.info["prepared"] = None
-    return _numbers(below.exec_params(statement.encode(), given))
+    below.pgconn.send_query_params(statement.encode(), given)
+    return _numbers(_answer(below))
 
 
-def _name(below: PGconn, names: dict[str, bytes], statement: str) -> bytes:
-    name = names.get(statement)
-    if name is None:
-        name = f"champion_tracker_{len(names)}".encode()
-        _checked(below.prepare(name, statement.encode()))
-        names[statement] = name
-    return name
+def _run_prepared(
+    below: Driver, known: set[str], statement: str, given: Sequence[bytes | None]
+) -> PGresult:
+    name = _name(statement)
+    if statement not in known:
+        below.pgconn.send_prepare(name, statement.encode())
+        _answer(below)
+        known.add(statement)
+    below.pgconn.send_query_prepared(name, given)
+    return _answer(below)
 
 
-def _numbers(result: PGresult) -> list[int]:
-    rows = range(_checked(result).ntuples)
-    return [int(result.get_value(row, 0) or 0) for row in rows]
+@cache
+def _name(statement: str) -> bytes:
+    """Its name; where connections are shared, one for two statements would run the wrong one."""
+    return f"champion_tracker_{sha256(statement.encode()).hexdigest()[:32]}".encode()
 
 
-def _checked(result: PGresult) -> PGresult:
+def _answer(below: Driver) -> PGresult:
+    """What the server answers; waiting for it can be interrupted, and ends the question there."""
+    results: list[PGresult] = below.wait(generators.execute(below.pgconn))
+    result = results[-1]
     if result.status not in (ExecStatus.COMMAND_OK, ExecStatus.TUPLES_OK):
         raise errors.error_from_result(result)
     return result
+
+
+def _numbers(result: PGresult) -> list[int]:
+    return [int(result.get_value(row, 0) or 0) for row in range(result.ntuples)]
 
 
 def _written(value: Value) -> bytes | None:

@@ -1,5 +1,9 @@
 """Several people on one workspace: what they see of each other, and what they do not overwrite."""
 
+import os
+import signal
+import subprocess
+import sys
 from collections.abc import Callable
 from datetime import date
 from threading import Barrier, Thread
@@ -347,3 +351,24 @@ def until(holds: Callable[[], bool]) -> None:
             return
         sleep(0.05)
     pytest.fail("it did not come about")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals of POSIX")
+def test_whoever_waits_for_others_in_vain_can_interrupt_it_and_nothing_is_kept(team: Team) -> None:
+    team.open("ed").commit(made(ANN))
+    words = ["--workspace", team.address("ed"), "log", "Ann", "--note", "Met"]
+    lock = "SELECT 1 FROM champion_tracker.workspaces WHERE name = %s FOR UPDATE"
+    waiting = "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'"
+    with team.cluster.connect("admin", "agency") as administrator, administrator.transaction():
+        administrator.execute(lock, [team.workspace])
+        program = subprocess.Popen(
+            [sys.executable, "-m", "champion_tracker", *words], stderr=subprocess.PIPE, text=True
+        )
+        with team.cluster.connect("admin", "agency") as looking:
+            while looking.execute(waiting).fetchone() == (0,):
+                assert program.poll() is None
+                sleep(0.02)
+        program.send_signal(signal.SIGINT)
+        assert program.communicate(timeout=30)[1] == ""
+        assert program.returncode == 130
+    assert not team.open("rita").history("p-ann")
