@@ -7,7 +7,7 @@ from psycopg import IntegrityError
 from sqlalchemy import Connection
 
 from ...model import Commit, Conflict, Edit, Person, Record, WorkspaceError
-from . import reading
+from . import log
 from .asking import Asker
 from .location import Location
 from .merging import merged, names_of
@@ -53,7 +53,7 @@ class Committer:
                 number = write(connection, self._name, fitted, held)
             except (Conflict, IntegrityError):
                 # An attempt whose answer was lost stands in the way of the next one.
-                if reading.is_kept(connection, self._name, commit.id):
+                if log.is_kept(connection, self._name, commit.id):
                     return 0, commit
                 self._refuse_made(connection, commit)
                 raise
@@ -78,7 +78,7 @@ class Committer:
 
     def _merged(self, connection: Connection, edit: Edit, held: Record | None) -> Edit:
         def who(fields: Collection[str]) -> str:
-            return reading.read_who(connection, self._name, edit.record, fields)
+            return log.read_who(connection, self._name, edit.record, fields)
 
         return merged(edit, held, names_of(edit.record, self._people), who)
 

@@ -3,7 +3,7 @@
 import msgspec
 from sqlalchemy import Connection, text
 
-from . import reading
+from . import digests, reading
 from .database import WHOLE, Database
 from .tables import SCHEMA
 
@@ -23,7 +23,7 @@ def fold(database: Database, workspace: str) -> int:
 
     def work(connection: Connection) -> int:
         number = reading.number_of(connection, workspace) or 0
-        view, touched = reading.read_digests(connection, workspace, number)
+        view, touched = digests.read_digests(connection, workspace, number)
         changed = sorted(touched & view.digests.keys())
         documents = [msgspec.json.encode(view.digests[p]).decode() for p in changed]
         values = {"workspace": workspace, "persons": changed, "digests": documents}

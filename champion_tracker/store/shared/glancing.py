@@ -15,7 +15,7 @@ from ...rules.areas import areas_served
 from ...rules.watch import watch
 from ..shelf import Unread
 from ..view import View
-from . import reading
+from . import digests, reading
 from .loading import read_people_of, stored_digests
 from .resting import Rester
 
@@ -84,7 +84,7 @@ class _People:
         self._connection = connection
         self._workspace = workspace
         self._view = view
-        self._folded = reading.folded(connection, workspace)
+        self._folded = digests.folded(connection, workspace)
         self._expected: set[str] = set()
 
     def expect(self, person_ids: Collection[str]) -> None:

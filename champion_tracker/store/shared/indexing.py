@@ -14,7 +14,7 @@ from sqlalchemy import Connection, select, text
 from ...model import Record
 from ...rules.folding import fold
 from ...rules.texts import text_of
-from . import reading
+from . import log, reading
 from .database import WHOLE, Database
 from .tables import SCHEMA, indexes, plain
 from .writing import Key, key_of
@@ -72,7 +72,7 @@ def index(database: Database, workspace: str, *, least: int = 1) -> int:
             return state.number
         up_to = min(number, state.number + STEP)
         batch: list[Record] = []
-        for edit in reading.read_edits(connection, workspace, state.number, up_to):
+        for edit in log.read_edits(connection, workspace, state.number, up_to):
             if edit.after is not None:
                 batch.append(edit.after)
             if len(batch) == PART:
@@ -211,7 +211,7 @@ def _since(connection: Connection, workspace: str, above: int, up_to: int) -> fr
     """The keys of what was made or changed since some commit."""
     return frozenset(
         key_of(edit.after)
-        for edit in reading.read_edits(connection, workspace, above, up_to)
+        for edit in log.read_edits(connection, workspace, above, up_to)
         if edit.after is not None
     )
 

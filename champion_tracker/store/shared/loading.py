@@ -8,7 +8,7 @@ from sqlalchemy import Connection, text
 from ...model import Commit, Digest, Record, Tie
 from ...rules.digest import add, digest_of
 from ..view import View
-from . import reading
+from . import digests, log, reading
 from .tables import SCHEMA, plain
 
 PAGE = 100
@@ -32,12 +32,12 @@ def read_all(connection: Connection, workspace: str, since: int) -> Loaded:
     view = View()
     for record in reading.read_open(connection, workspace):
         view.place(record)
-    view.digests.update(reading.read_digests(connection, workspace, number)[0].digests)
+    view.digests.update(digests.read_digests(connection, workspace, number)[0].digests)
     for record in reading.read_private(connection, workspace):
         for person_id in record.about:
             view.digests[person_id] = add(view.digests.get(person_id, Digest()), record)
-    missed = reading.read_commits(connection, workspace, above=since, up_to=number)
-    return Loaded(number, reading.folded(connection, workspace), view, missed)
+    missed = log.read_commits(connection, workspace, above=since, up_to=number)
+    return Loaded(number, digests.folded(connection, workspace), view, missed)
 
 
 def read_first(connection: Connection, workspace: str) -> Loaded:
@@ -50,7 +50,7 @@ def read_first(connection: Connection, workspace: str) -> Loaded:
 def read_around(connection: Connection, workspace: str, people: Iterable[Record]) -> Loaded:
     """Some people, with all that tells how they stand."""
     number = reading.number_of(connection, workspace) or 0
-    folded = reading.folded(connection, workspace)
+    folded = digests.folded(connection, workspace)
     view = View()
     for record in people:
         view.place(record)
@@ -75,7 +75,7 @@ def stored_digests(
         if plain(person_id) in fresh:
             yield person_id, digest_of(reading.read_history(connection, workspace, person_id))
     rows = connection.execute(_DIGESTS, asked)
-    yield from ((p, reading.decode_digest(digest)) for p, digest in rows if p not in fresh)
+    yield from ((p, digests.decode_digest(digest)) for p, digest in rows if p not in fresh)
 
 
 def read_people_of(

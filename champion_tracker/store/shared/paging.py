@@ -6,7 +6,7 @@ No transaction is left open between two pages, and each is asked for when it is 
 from collections.abc import Iterator
 
 from ...model import Commit, Record
-from . import reading
+from . import log, reading
 from .asking import Asker
 from .database import SINGLE, SNAPSHOT
 
@@ -29,7 +29,7 @@ def newest_first(asker: Asker, workspace: str, newest: int, person_id: str) -> I
     below = newest + 1
     while below:
         below, page = asker.ask(
-            lambda c, at=below: reading.read_page(c, workspace, at, person_id),  # type: ignore[misc]
+            lambda c, at=below: log.read_page(c, workspace, at, person_id),  # type: ignore[misc]
             SNAPSHOT,
         )
         yield from page
@@ -37,9 +37,9 @@ def newest_first(asker: Asker, workspace: str, newest: int, person_id: str) -> I
 
 def oldest_first(asker: Asker, workspace: str, last: int) -> Iterator[Commit]:
     """The log up to commit ``last``."""
-    for above in range(0, last, reading.PAGE):
-        up_to = min(above + reading.PAGE, last)
+    for above in range(0, last, log.PAGE):
+        up_to = min(above + log.PAGE, last)
         yield from asker.ask(
-            lambda c, a=above, b=up_to: reading.read_commits(c, workspace, above=a, up_to=b),  # type: ignore[misc]
+            lambda c, a=above, b=up_to: log.read_commits(c, workspace, above=a, up_to=b),  # type: ignore[misc]
             SNAPSHOT,
         )

@@ -1,44 +1,29 @@
-"""What the database tells: records, the log of commits, and digests."""
+"""What the database tells of a workspace: where it stands, and its records as they are."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from itertools import groupby
-from operator import itemgetter
-from typing import Any, NamedTuple
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
-import msgspec
-from msgspec.structs import replace
 from sqlalchemy import ColumnElement, Connection, select, text, tuple_
 
 from ...model import (
     Answer,
-    Assessment,
-    Commit,
-    Digest,
-    Edit,
-    Interaction,
     Person,
-    Promise,
     Record,
 )
 from ..documents import decode_record
-from ..view import SHELVES, View
-from .tables import SCHEMA, digests, folds, log, plain, records, workspaces
+from ..view import SHELVES
+from .tables import SCHEMA, plain, records, workspaces
 
 PAGE = 500
-"""How many commits, or records, are read at a time."""
+"""How many records are read at a time."""
 NOWHERE = (0, 0)
 """Before the first record."""
-STREAMED = 1_000
-"""How many edits are, where there may be more than fit in memory."""
 MATTERS: list[str] = [
     kind.__struct_config__.tag  # type: ignore[attr-defined]
     for kind in SHELVES
     if kind is not Person
 ]
 """The kinds of what is at hand besides people, which the key of the records finds."""
-
-decode_digest = msgspec.json.Decoder(Digest).decode
-_decode_commit = msgspec.json.Decoder(Commit).decode
 
 
 def number_of(connection: Connection, workspace: str) -> int | None:
@@ -109,136 +94,6 @@ def read_records(
     return end, [record for record in found if not isinstance(record, Answer)]
 
 
-def read_commits(connection: Connection, workspace: str, *, above: int, up_to: int) -> list[Commit]:
-    """The commits after ``above`` up to ``up_to``, oldest first, as one may see them."""
-    rows = connection.execute(
-        select(log.c.number, log.c.place, log.c.before, log.c.after, log.c.private, log.c.heading)
-        .where(log.c.workspace == workspace, log.c.number.between(above + 1, up_to))
-        .where(log.c.part == 0)
-        .order_by(log.c.number, log.c.place, log.c.private.desc())
-    )
-    return [_commit(of_one) for _, of_one in groupby(rows, itemgetter(0))]
-
-
-class Since(NamedTuple):
-    """What has been committed since some commit."""
-
-    number: int
-    """The last one."""
-    commits: list[Commit]
-    histories: dict[str, list[Record]]
-    """The histories, after all of them, of those in whose past something was changed."""
-
-
-def read_since(connection: Connection, workspace: str, above: int) -> Since:
-    """Everything after the commit ``above``, as of the moment of the transaction."""
-    last = number_of(connection, workspace) or above
-    found = read_commits(connection, workspace, above=above, up_to=last)
-    changed = {
-        person_id
-        for commit in found
-        for edit in commit.edits
-        if edit.before is not None
-        for record in (edit.before, edit.after)
-        if isinstance(record, Interaction | Assessment | Promise)
-        for person_id in record.about
-    }
-    return Since(last, found, {p: read_history(connection, workspace, p) for p in changed})
-
-
-def read_who(
-    connection: Connection, workspace: str, record: Record, fields: Collection[str]
-) -> str:
-    """Who last changed any of some fields of a record, as far as one may see it."""
-    for person_id in record.about:
-        about = (
-            select(log.c.number)
-            .where(
-                log.c.workspace == workspace,
-                log.c.person == plain(person_id),
-                log.c.kind == record.__struct_config__.tag,
-                log.c.key == plain(record.id),
-            )
-            .distinct()
-            .order_by(log.c.number.desc())
-        )
-        for number in connection.execute(about).scalars().all():
-            for commit in read_commits(connection, workspace, above=number - 1, up_to=number):
-                if any(_changes(edit, record.id, fields) for edit in commit.edits):
-                    return commit.who or "somebody else"
-    return "somebody else"
-
-
-def _changes(edit: Edit, record_id: str, fields: Collection[str]) -> bool:
-    return edit.record.id == record_id and any(
-        getattr(edit.before, field, None) != getattr(edit.after, field, None) for field in fields
-    )
-
-
-def read_page(
-    connection: Connection, workspace: str, below: int, person_id: str
-) -> tuple[int, list[Commit]]:
-    """The next page of the log below a number, newest first, and the number to go on from."""
-    last = select(log.c.number).where(log.c.workspace == workspace, log.c.number < below)
-    if person_id:
-        last = last.where(log.c.person == plain(person_id))
-    last = last.distinct().order_by(log.c.number.desc()).limit(PAGE)
-    numbers = list(connection.execute(last).scalars())
-    if not numbers:
-        return 0, []
-    if person_id:
-        return numbers[-1], [
-            commit
-            for number in numbers
-            for commit in read_commits(connection, workspace, above=number - 1, up_to=number)
-        ]
-    found = read_commits(connection, workspace, above=numbers[-1] - 1, up_to=numbers[0])
-    return numbers[-1], found[::-1]
-
-
-def read_digests(connection: Connection, workspace: str, number: int) -> tuple[View, set[str]]:
-    """The digests, up to commit ``number``, of what everybody may see; in a view of their own.
-
-    Comes with whom the commits touched that are not in the stored ones. However many these are,
-    few of them are in memory at a time.
-    """
-    rows = connection.execute(
-        select(digests.c.person, digests.c.digest).where(digests.c.workspace == workspace)
-    )
-    view = View()
-    view.digests.update((person, decode_digest(digest)) for person, digest in rows)
-    touched: set[str] = set()
-
-    def since() -> Iterator[Edit]:
-        begun = folded(connection, workspace)
-        for edit in read_edits(connection, workspace, begun, number):
-            touched.update(edit.about)
-            yield edit
-
-    view.take_in(since(), lambda p: read_history(connection, workspace, p, public=True))
-    return view, touched
-
-
-def read_edits(connection: Connection, workspace: str, above: int, up_to: int) -> Iterator[Edit]:
-    """What everybody may see of the commits' edits, oldest first, and few of them at a time."""
-    found = (
-        select(log.c.number, log.c.place, log.c.before, log.c.after)
-        .where(log.c.workspace == workspace, log.c.number.between(above + 1, up_to))
-        .where(log.c.part == 0, ~log.c.private)
-        .order_by(log.c.number, log.c.place)
-        .execution_options(yield_per=STREAMED)
-    )
-    return filter(_is_known, map(_edit, connection.execute(found)))
-
-
-def folded(connection: Connection, workspace: str) -> int:
-    """The last commit that is in the digests as they are stored."""
-    return (
-        connection.execute(select(folds.c.number).where(folds.c.workspace == workspace)).scalar()
-        or 0
-    )
-
-
 def read_people(connection: Connection, workspace: str) -> Iterator[Record]:
     """Everybody."""
     return _read_open_of(connection, workspace, records.c.kind == "person")
@@ -268,38 +123,10 @@ def read_private(connection: Connection, workspace: str) -> Iterator[Record]:
     return records_of(rows)
 
 
-def is_kept(connection: Connection, workspace: str, commit_id: str) -> bool:
-    """Whether a commit is there."""
-    there = select(log.c.number).where(log.c.workspace == workspace, log.c.id == plain(commit_id))
-    return connection.execute(there).first() is not None
-
-
 def records_of(rows: Iterable[Sequence[Any]]) -> Iterator[Record]:
     """The records whose documents are in rows; without those that only a newer version knows."""
     found = (decode_record(document.encode()) for (document,) in rows)
     return (record for record in found if record is not None)
-
-
-def _edit(row: Sequence[Any]) -> Edit:
-    before, after = (
-        None if side is None else decode_record(side.encode()) for side in (row[2], row[3])
-    )
-    return Edit(before=before, after=after)
-
-
-def _commit(rows: Iterable[Any]) -> Commit:
-    """A commit of its rows in the log; what is one's own comes before what is everybody's."""
-    found = list(rows)
-    headings = {row.private: row.heading for row in found if row.heading is not None}
-    edits = (_edit(next(of_place)) for _, of_place in groupby(found, itemgetter(1)))
-    # A record of a kind that only a newer version knows cannot be shown.
-    shown = tuple(filter(_is_known, edits))
-    heading = headings[True] if True in headings else headings[False]
-    return replace(_decode_commit(heading), edits=shown)
-
-
-def _is_known(edit: Edit) -> bool:
-    return edit.before is not None or edit.after is not None
 
 
 _OF_PERSON = f"""

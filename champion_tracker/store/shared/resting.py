@@ -15,7 +15,7 @@ from ...model import Commit, Rests, Settings, Workspace, WorkspaceError
 from ...places import resting_folder
 from ..files import DISK, replace
 from ..resting import rules_of
-from . import reading
+from . import log
 from .asking import Asker
 from .database import SNAPSHOT
 from .location import Location
@@ -81,7 +81,7 @@ class Rester:
         is_near = 0 < kept.number <= number <= kept.number + FAR
         if not is_near or kept.rules != rules_of(settings):
             return None
-        found = reading.read_commits(connection, self.name, above=kept.number - 1, up_to=number)
+        found = log.read_commits(connection, self.name, above=kept.number - 1, up_to=number)
         # Another workspace may bear the same name by now.
         if not found or found[0].id != kept.commit:
             return None
@@ -107,5 +107,5 @@ class Rester:
 
     def _commits(self, first: int, last: int) -> list[Commit]:
         return self._asker.ask(
-            lambda c: reading.read_commits(c, self.name, above=first - 1, up_to=last), SNAPSHOT
+            lambda c: log.read_commits(c, self.name, above=first - 1, up_to=last), SNAPSHOT
         )

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from ...model import Commit, Record
 from ..view import View
 from .loading import Loaded
-from .reading import Since
+from .log import Since
 
 REMEMBERED = 256
 """How many histories stay at hand once they have been looked at."""

@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 
 from ...model import Commit, Record, Settings, Workspace, WorkspaceError
 from ...rules.folding import fold as fold_text
-from . import drafts, folding, indexing, reading
+from . import drafts, folding, indexing, log, reading
 from .asking import Asker
 from .committing import Committer
 from .database import SINGLE, SNAPSHOT, Absent, Database
@@ -325,5 +325,5 @@ class SharedStore:
 
     def _catch_up(self) -> list[Commit]:
         """Show everything that has been committed; return what of it is not our own."""
-        since = self._asker.ask(lambda c: reading.read_since(c, self._name, self.number), SNAPSHOT)
+        since = self._asker.ask(lambda c: log.read_since(c, self._name, self.number), SNAPSHOT)
         return self._shown.take_in(since)

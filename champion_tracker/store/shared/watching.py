@@ -8,7 +8,7 @@ from threading import Event, Thread
 from typing import NamedTuple, TypeVar
 
 from ...model import TrackerError
-from . import reading
+from . import log, reading
 from .database import SINGLE, SNAPSHOT, WHOLE, Absent, Database
 from .presence import SAY_AGAIN, announce, read_present
 
@@ -44,7 +44,7 @@ class Watcher:
         self._database = database
         self._workspace = workspace
         self._at = at
-        self._found: tuple[int, reading.Since] | None = None
+        self._found: tuple[int, log.Since] | None = None
         self._trouble = ""
         self._asked_at = 0.0
         """When the look began that has not ended yet; 0 while there is none."""
@@ -66,7 +66,7 @@ class Watcher:
         """Take the database as away until it answers again."""
         self._trouble = f"{self._database.location.called} does not answer just now."
 
-    def take(self) -> reading.Since | None:
+    def take(self) -> log.Since | None:
         """What others committed after that which is shown; None where nothing was found yet."""
         found, self._found = self._found, None
         return found[1] if found is not None and found[0] == self._at() else None
@@ -104,7 +104,7 @@ class Watcher:
         run, name, shown = self._database.run, self._workspace, self._at()
         last = run(lambda c: reading.number_of(c, name), SINGLE, patience=BRIEFLY)
         if last is not None and last > shown:
-            since = run(lambda c: reading.read_since(c, name, shown), SNAPSHOT, patience=BRIEFLY)
+            since = run(lambda c: log.read_since(c, name, shown), SNAPSHOT, patience=BRIEFLY)
             self._found = shown, since
         self._attend()
 

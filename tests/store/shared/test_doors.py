@@ -271,3 +271,18 @@ def test_a_database_of_the_first_form_is_brought_up_to_date(team: Team) -> None:
         again = replace(commit_of(), id="c-3")
         store.commit(again)
         assert len(list(store.commits())) == 6
+
+
+def test_an_upgrade_that_fails_leaves_the_database_as_it_was(team: Team) -> None:
+    old = Old(team)
+    with team.cluster.connect("admin", old.name) as administrator:
+        administrator.execute("CREATE TABLE champion_tracker.log (it_is text)")
+    with pytest.raises(WorkspaceError):
+        upgrade_team(old.location("lead"))
+    with team.cluster.connect("admin", old.name) as administrator:
+        asked = "SELECT version_num, to_regclass('champion_tracker.words') FROM {}.revision"
+        found = administrator.execute(asked.format("champion_tracker")).fetchone()
+        assert found == ("0001", None)
+        administrator.execute("DROP TABLE champion_tracker.log")
+    upgrade_team(old.location("lead"))
+    open_shared(str(old.location("ed"))).close()

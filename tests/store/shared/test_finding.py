@@ -221,12 +221,12 @@ def test_no_page_looks_at_more_texts_than_are_looked_at_quickly(
 
 def test_what_others_keep_private_is_not_told(team: Team, many: SharedStore) -> None:
     eve = team.open("eve")
-    secret = replace(touch("p-ann", note="A toll, secretly", key="i-secret"), private=True)
+    secret = replace(touch("p-ann", note="A toll, secretly", key="i-alone"), private=True)
     eve.commit(made(secret))
     for at_all in (False, True):
         with looking(at_all=at_all):
             told = [record.id for page in pages(eve, "secret") for record in page.records]
-            assert told == ["i-secret"]
+            assert told == ["i-alone"]
             assert not [page.records for page in pages(many, "secret") if page.records]
     eve.close()
 
@@ -247,5 +247,5 @@ def test_no_commit_is_read_twice_to_tell_what_was_made_since(
 ) -> None:
     many.commit(made(touch("p-ann", note="a bridge", key="i-new")))
     assert many.ask(["bridge"]).result().records
-    monkeypatch.delattr("champion_tracker.store.shared.reading.read_edits")
+    monkeypatch.delattr("champion_tracker.store.shared.log.read_edits")
     assert many.ask(["bridge"]).result().records

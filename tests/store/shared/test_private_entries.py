@@ -125,6 +125,9 @@ def test_the_statistics_of_the_planner_tell_nothing(team: Team, author: SharedSt
         "LOCK TABLE champion_tracker.records IN ACCESS EXCLUSIVE MODE",
         "TRUNCATE champion_tracker.records",
         "CREATE TABLE champion_tracker.trap (t text)",
+        "UPDATE champion_tracker.readable SET workspace = 'another'",
+        "INSERT INTO champion_tracker.editable VALUES ('another')",
+        "DELETE FROM champion_tracker.readable",
         "CREATE TRIGGER t BEFORE INSERT ON champion_tracker.records EXECUTE FUNCTION now()",
     ],
 )
@@ -187,17 +190,32 @@ def test_an_editor_neither_touches_the_private_entries_of_another_nor_writes_in_
 ) -> None:
     with connect(team, "eve") as connection:
         for statement in (
-            "UPDATE {} SET private = false WHERE id = 'i-secret'",
-            "UPDATE {} SET author = 'eve' WHERE id = 'i-secret'",
-            "DELETE FROM {} WHERE id = 'i-secret'",
+            "UPDATE {} SET private = false WHERE id = 'i-secret' AND workspace = %s",
+            "UPDATE {} SET author = 'eve' WHERE id = 'i-secret' AND workspace = %s",
+            "DELETE FROM {} WHERE id = 'i-secret' AND workspace = %s",
         ):
-            assert connection.execute(sql.SQL(statement).format(table("records"))).rowcount == 0
+            ours = sql.SQL(statement).format(table("records"))
+            assert connection.execute(ours, [team.workspace]).rowcount == 0
         with pytest.raises(errors.InsufficientPrivilege):
             insert_record(connection, team, "ed")
-        for name in ("log",):
-            with pytest.raises(errors.InsufficientPrivilege):
-                connection.execute(sql.SQL("DELETE FROM {}").format(table(name)))
+        with pytest.raises(errors.InsufficientPrivilege):
+            connection.execute("DELETE FROM champion_tracker.log")
     assert [record.id for record in team.open("ed").history("p-ann")] == ["i-secret", "i-told"]
+
+
+def test_rows_that_an_editor_forged_stop_nobody(team: Team, author: SharedStore) -> None:
+    before = list(team.open("rita").commits())
+    forged = (
+        "INSERT INTO champion_tracker.log (workspace, number, place, private, part, person, kind, "
+        "key, heading) VALUES (%s, %s, %s, false, 0, '', '', '', %s)"
+    )
+    with connect(team, "eve") as connection:
+        for place, heading in ((99, None), (98, "{}")):
+            connection.execute(forged, [team.workspace, 1, place, heading])
+        connection.execute(forged, [team.workspace, author.number + 2, 0, None])
+    author.commit(made(touch("p-ben", key="i-after")))
+    author.index()
+    assert list(team.open("rita").commits())[1:] == before
 
 
 def test_only_who_wrote_a_record_makes_it_private(team: Team, author: SharedStore) -> None:
