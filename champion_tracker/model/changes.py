@@ -61,8 +61,9 @@ class Edit(Struct, frozen=True, omit_defaults=True):
     @property
     def about(self) -> tuple[str, ...]:
         """Whom the record was about before the edit or is after it, each person once."""
-        sides = (record for record in (self.before, self.after) if record is not None)
-        return tuple(dict.fromkeys(p for record in sides for p in record.about))
+        before = () if self.before is None else self.before.about
+        after = () if self.after is None else self.after.about
+        return tuple(dict.fromkeys((*before, *after)))
 
     def reversed(self) -> "Edit":
         """The edit that takes this one back."""

@@ -25,9 +25,10 @@ NOBODY = Asleep()
 
 def touched_by(edit: Edit) -> set[str]:
     """Whom an edit can touch; an answer may say so only by the key of its prompt."""
-    records = [record for record in (edit.before, edit.after) if record is not None]
-    keys = {r.id.rpartition(":")[2] for r in records if isinstance(r, Answer)}
-    return keys | {person_id for record in records for person_id in record.about}
+    touched = set(edit.about)
+    if isinstance(edit.record, Answer):
+        touched.add(edit.record.id.rpartition(":")[2])
+    return touched
 
 
 def who_listen(workspace: Workspace, people: Iterable[str]) -> set[str]:

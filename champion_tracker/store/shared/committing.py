@@ -4,15 +4,17 @@ from collections.abc import Collection, Mapping
 
 from msgspec.structs import replace
 from psycopg import IntegrityError
+from psycopg.errors import NotNullViolation
 from sqlalchemy import Connection
 
 from ...model import Commit, Conflict, Edit, Person, Record, WorkspaceError
 from . import log
 from .asking import Asker
+from .database import IN_TURN, transaction
 from .location import Location
 from .merging import merged, names_of
 from .privacy import holds_private, is_private
-from .writing import Held, Key, key_of, read_held, write
+from .writing import Held, Key, key_of, read_held, wait_for_turn, write
 
 
 class Committer:
@@ -48,23 +50,31 @@ class Committer:
                     "Write it without keeping it private, or ask whoever runs the database.",
                 )
             try:
-                held = read_held(connection, self._name, (edit.before for edit in commit.edits))
-                fitted = self._fitted(connection, commit, held)
-                number = write(connection, self._name, fitted, held)
-            except (Conflict, IntegrityError):
+                return self._write(connection, commit)
+            except (Conflict, IntegrityError) as error:
                 # An attempt whose answer was lost stands in the way of the next one.
                 if log.is_kept(connection, self._name, commit.id):
                     return 0, commit
                 self._refuse_made(connection, commit)
-                raise
-            if not number:
-                raise WorkspaceError(
-                    f"You may read {self._location.called}, and not change it.",
-                    "An owner can let you: `champion-tracker team role`.",
-                )
-            return number, fitted
+                if not isinstance(error, NotNullViolation):
+                    raise
+            # Somebody was quicker by a moment, and might be again: the next look is in turn.
+            with transaction(connection, IN_TURN):
+                wait_for_turn(connection, self._name)
+                return self._write(connection, commit)
 
         return self._asker.ask_to_change(work)
+
+    def _write(self, connection: Connection, commit: Commit) -> tuple[int, Commit]:
+        held = read_held(connection, self._name, (edit.before for edit in commit.edits))
+        fitted = self._fitted(connection, commit, held)
+        number = write(connection, self._name, fitted, held)
+        if not number:
+            raise WorkspaceError(
+                f"You may read {self._location.called}, and not change it.",
+                "An owner can let you: `champion-tracker team role`.",
+            )
+        return number, fitted
 
     def _fitted(self, connection: Connection, commit: Commit, held: Mapping[Key, Held]) -> Commit:
         """The commit as it applies to what the database holds by now."""
@@ -72,7 +82,8 @@ class Committer:
         edits = []
         for edit in commit.edits:
             key = key_of(edit.record)
-            edits.append(self._merged(connection, edit, now.get(key)))
+            is_new = edit.before is None and key not in now
+            edits.append(edit if is_new else self._merged(connection, edit, now.get(key)))
             now[key] = edits[-1].after
         return replace(commit, edits=tuple(edits))
 

@@ -34,15 +34,17 @@ class Isolation(StrEnum):
     """Everything that is read is of one moment."""
     WHOLE = "BEGIN ISOLATION LEVEL REPEATABLE READ"
     """The same, and everything is kept, or nothing."""
+    IN_TURN = "BEGIN ISOLATION LEVEL READ COMMITTED"
+    """The same, but each statement sees what is there when it begins."""
     SINGLE = ""
     """Each statement is a transaction of its own, and costs one round trip."""
 
 
-SNAPSHOT, WHOLE, SINGLE = Isolation
+SNAPSHOT, WHOLE, IN_TURN, SINGLE = Isolation
 
-CLASHED = ("40001", "40P01", "55P03", "23514")
-"""Serialisation failure, deadlock, lock not available, and ``log_whole``: others were quicker
-by a moment, and the same again may well succeed."""
+CLASHED = ("40001", "40P01", "55P03", "23502")
+"""Serialisation failure, deadlock, lock not available, and a commit without a number: others were
+quicker by a moment, and the same again may well succeed."""
 RESTARTING = ("57P01", "57P02", "57P03", "53300", "25006")
 """The server goes down, comes up, is full for the moment, or has handed over to another."""
 
@@ -108,8 +110,11 @@ class Database:
         until = time.monotonic() + (self.patience if patience is None else patience)
         for wait in pauses():
             try:
-                with self._connection() as connection, _transaction(connection, isolation):
-                    return work(connection)
+                with self._connection() as connection:
+                    if not isolation:
+                        return work(connection)
+                    with transaction(connection, isolation):
+                        return work(connection)
             except FAILURES as error:
                 if not is_passing(error) or time.monotonic() + wait > until:
                     raise self.explain(error) from None
@@ -124,7 +129,7 @@ class Database:
             WorkspaceError: as `run`.
         """
         try:
-            with self._engine.connect() as made, _transaction(made, SNAPSHOT):
+            with self._engine.connect() as made, transaction(made, SNAPSHOT):
                 yield made.execution_options(yield_per=1_000)
         except FAILURES as error:
             raise self.explain(error) from None
@@ -211,10 +216,9 @@ def _connect(parameters: dict[str, str], password: str | None) -> psycopg.Connec
 
 
 @contextmanager
-def _transaction(connection: Connection, isolation: Isolation) -> Iterator[None]:
-    if not isolation:
-        yield
-        return
+def transaction(connection: Connection, isolation: Isolation) -> Iterator[None]:
+    """All that is done meanwhile in one transaction; whoever leaves by an error closes the
+    connection, and with it goes what was begun."""
     driver(connection).execute(isolation)
     yield
     driver(connection).execute("COMMIT")

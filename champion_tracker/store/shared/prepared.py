@@ -27,7 +27,7 @@ def execute(connection: Connection, statement: str, values: Sequence[Value]) -> 
     """Do something that returns whole numbers; return the first column.
 
     Args:
-        connection: It must be in autocommit, so that the statement is all of the transaction.
+        connection: Where to do it.
         statement: With ``$1`` and so on, each of them cast to its type.
         values: What they stand for.
 
@@ -80,9 +80,13 @@ def _numbers(result: PGresult) -> list[int]:
 
 def _written(value: Value) -> bytes | None:
     """A value as the server reads one."""
+    if value is None:
+        return None
+    if isinstance(value, str):
+        return value.encode()
     if isinstance(value, list):
         return f"{{{','.join(map(_element, value))}}}".encode()
-    return None if value is None else str(value).encode()
+    return str(value).encode()
 
 
 def _element(value: Scalar) -> str:

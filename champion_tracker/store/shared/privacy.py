@@ -38,13 +38,16 @@ def sides(edits: Iterable[Edit]) -> Iterator[Side]:
     To others a record that becomes private is removed, and one that becomes public is made.
     """
     for place, edit in enumerate(edits):
-        hidden = [r for r in (edit.before, edit.after) if is_private(r)]
-        yield Side(place, edit, private=bool(hidden))
+        was_private, becomes_private = is_private(edit.before), is_private(edit.after)
+        is_hidden = was_private or becomes_private
+        yield Side(place, edit, private=is_hidden)
+        if not is_hidden:
+            continue
         open_side = Edit(
-            before=None if is_private(edit.before) else edit.before,
-            after=None if is_private(edit.after) else edit.after,
+            before=None if was_private else edit.before,
+            after=None if becomes_private else edit.after,
         )
-        if hidden and (open_side.before or open_side.after):
+        if open_side.before or open_side.after:
             yield Side(place, open_side, private=False)
 
 

@@ -8,7 +8,7 @@ from ...model import WorkspaceError
 from .location import Location
 from .tables import SCHEMA
 
-REVISION = "0005"
+REVISION = "0006"
 """The form that this version knows; the names of forms are in their order."""
 
 

@@ -114,10 +114,7 @@ log = Table(
     Column("after", Text),
     Column("id", Text),
     Column("heading", Text),
-    Column("wanted", BigInteger),
-    Column("kept", BigInteger),
     PrimaryKeyConstraint("workspace", "number", "place", "private", "part"),
-    CheckConstraint("wanted = kept", name="log_whole"),
     Index(
         "log_once",
         "workspace",
@@ -134,8 +131,8 @@ An edit has a row for each person whom it is about, which is the way to a person
 documents stand in the first of them (``part`` 0). One that makes a record private, or public, has
 two such rows: one for its author, one for everybody else. The first row of all of a commit, of
 those for its author and of those for everybody, says its identifier and what is said of the whole
-(``heading``). ``log_whole`` is what makes a commit fail as a whole when a record that it changes
-has been changed in the same moment."""
+(``heading``). A commit fails as a whole when a record that it changes has been changed in the same
+moment, because it gets no number then."""
 
 digests = Table(
     "digests",

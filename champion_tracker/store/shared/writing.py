@@ -38,11 +38,12 @@ def write(connection: Connection, workspace: str, commit: Commit, held: Mapping[
     """Keep a commit; return its number, or 0 where one may not write to the workspace.
 
     Args:
-        connection: It must be in autocommit, so that the statement is all of the transaction.
+        connection: In autocommit, so that the statement is all of the transaction, or after
+            `wait_for_turn`.
         workspace: Its name.
         commit: What to keep.
         held: The records that it changes or removes, as they were found. If one of them is
-            changed in between, the constraint ``log_whole`` refuses all of it.
+            changed in between, the commit gets no number, and the log refuses all of it.
     """
     plan = _Plan(workspace, commit, held)
     return next(iter(execute(connection, plan.statement, plan.values)), 0)
@@ -65,6 +66,11 @@ def read_held(
     }
 
 
+def wait_for_turn(connection: Connection, workspace: str) -> None:
+    """Let nobody else commit until the transaction ends, so that what is read stays as it is."""
+    connection.execute(_TURN, {"workspace": workspace})
+
+
 class _Plan:
     """The statement for one commit, with those parts only that it needs."""
 
@@ -73,8 +79,9 @@ class _Plan:
         self._parts: list[_Part] = []
         self.values: list[Value] = [workspace]
         """What the statement is given, in order."""
-        checked = self._place(commit.edits)
-        self._part("logged", _log(commit, checked))
+        if checked := self._place(commit.edits):
+            self.values.append(checked)
+        self._part("logged", _log(commit))
 
     @property
     def statement(self) -> str:
@@ -89,14 +96,21 @@ class _Plan:
         """
         net: dict[Key, Edit] = {}
         for edit in edits:
-            first = net.get(key_of(edit.record), edit)
-            net[key_of(edit.record)] = Edit(before=first.before, after=edit.after)
-        made = [e.after for e in net.values() if e.before is None and e.after is not None]
-        changed = [e.after for e in net.values() if e.before is not None and e.after is not None]
-        removed = [e.before for e in net.values() if e.before is not None and e.after is None]
-        self._part("made", [self._row(record) for record in made])
-        self._part("changed", [(*self._row(record), self._number(record)) for record in changed])
-        self._part("removed", [(*_plain_key(record), self._number(record)) for record in removed])
+            key = key_of(edit.record)
+            net[key] = Edit(before=net[key].before, after=edit.after) if key in net else edit
+        made: list[Row] = []
+        changed: list[Row] = []
+        removed: list[Row] = []
+        for before, after in ((edit.before, edit.after) for edit in net.values()):
+            if before is None and after is not None:
+                made.append(self._row(after))
+            elif after is not None:
+                changed.append((*self._row(after), self._number(after)))
+            elif before is not None:
+                removed.append((*_plain_key(before), self._number(before)))
+        for name, rows in (("made", made), ("changed", changed), ("removed", removed)):
+            if rows:
+                self._part(name, rows)
         return len(changed) + len(removed)
 
     def _row(self, record: Record) -> Row:
@@ -116,33 +130,25 @@ class _Plan:
 
     def _part(self, name: str, rows: Sequence[Row]) -> None:
         """One of the parts, with the rows that it is about."""
-        if not rows:
-            return
         is_single = len(rows) == 1
         self._parts.append(_Part(name, is_single))
         self.values += rows[0] if is_single else map(list, zip(*rows, strict=True))
 
 
-def _log(commit: Commit, checked: int) -> list[Row]:
+def _log(commit: Commit) -> list[Row]:
     """The rows of the log for a commit; see `tables.log`."""
     seen = list(sides(commit.edits)) or [Side(0, Edit(), private=False)]
     headings_left = headings(commit, seen)
     rows: list[Row] = []
     for side in seen:
         before, after = side.edit.before, side.edit.after
-        about = dict.fromkeys(
-            (person, *key_of(record))
-            for record in (before, after)
-            if record is not None
-            for person in record.about
-        ) or {("", "", ""): None}
+        kind, key = _plain_key(side.edit.record) if before or after else ("", "")
         documents: Row = (_document(before), _document(after))
-        for part, (person, kind, key) in enumerate(about):
+        for part, person in enumerate(side.edit.about or ("",)):
             heading = headings_left.pop(side.private, None)
             said: Row = (plain(commit.id), _document(heading)) if heading else (None, None)
-            wanted = None if rows else checked
-            of_whom: Row = (side.place, side.private, part, plain(person), kind, plain(key))
-            rows.append((*of_whom, *documents, *said, wanted))
+            of_whom: Row = (side.place, side.private, part, plain(person), kind, key)
+            rows.append((*of_whom, *documents, *said))
             documents = (None, None)
     return rows
 
@@ -157,14 +163,22 @@ class _Part(NamedTuple):
 
 @cache
 def _statement(*parts: _Part) -> str:
-    counted = [part.name for part in parts if part.name in ("changed", "removed")]
-    kept = " + ".join(f"(SELECT count(*) FROM {name})" for name in counted) or "0"
     numbers = count(2)
-    written = (
-        _PARTS[name].format(given=_given(name, numbers, is_single=is_single), kept=kept)
-        for name, is_single in parts
-    )
+    checked = [part.name for part in parts if part.name in ("changed", "removed")]
+    written = []
+    for name, is_single in parts:
+        number = _number(checked, numbers) if name == "logged" else ""
+        given = _given(name, numbers, is_single=is_single)
+        written.append(_PARTS[name].format(given=given, number=number))
     return ",\n".join([_COUNTER, *written]) + "\nSELECT number FROM counter"
+
+
+def _number(checked: Sequence[str], numbers: Iterator[int]) -> str:
+    """The commit's number, if as many records were what they had to be as are wanted."""
+    if not checked:
+        return "c.number"
+    found = " + ".join(f"(SELECT count(*) FROM {name})" for name in checked)
+    return f"CASE WHEN {found} = CAST(${next(numbers)} AS bigint) THEN c.number END"
 
 
 def _plain_key(record: Record) -> tuple[str, str]:
@@ -204,7 +218,6 @@ _COLUMNS = {
         "after": "text",
         "id": "text",
         "heading": "text",
-        "wanted": "bigint",
     },
 }
 """What each part is given of a row."""
@@ -238,13 +251,14 @@ _PARTS = {
     # Without RETURNING, for which the server would look up once more who may read it.
     "logged": f"""logged AS (
   INSERT INTO {SCHEMA}.log (workspace, number, place, private, part, person, kind, key,
-    before, after, id, heading, wanted, kept)
-  SELECT $1, c.number, g.place, g.private, g.part, g.person, g.kind, g.key,
-    g.before, g.after, g.id, g.heading, g.wanted, CASE WHEN g.wanted IS NOT NULL THEN {{kept}} END
+    before, after, id, heading)
+  SELECT $1, {{number}}, g.place, g.private, g.part, g.person, g.kind, g.key,
+    g.before, g.after, g.id, g.heading
   FROM counter c, {{given}}
 )""",
 }
 
+_TURN = text(f"SELECT number FROM {SCHEMA}.workspaces WHERE name = :workspace FOR UPDATE")
 _HELD = text(
     f"""SELECT r.kind, r.id, r.document, r.number FROM {SCHEMA}.records r
     JOIN unnest(CAST(:kinds AS text[]), CAST(:ids AS text[])) AS g(kind, key)
