@@ -4,17 +4,19 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterator
-from itertools import count
 from pathlib import Path
 
 import pytest
 
 from benchmarks.cluster import Cluster, programs
 from champion_tracker.store.shared import Location
-from champion_tracker.store.shared.team import give_role, init_team
-from tests.store.teams import Team
+from champion_tracker.store.shared.database import WHOLE, Database
+from champion_tracker.store.shared.policies import BY_FUNCTIONS
+from champion_tracker.store.shared.revisions import make
+from tests.store.citus import Citus, is_installed
+from tests.store.teams import Team, found_team
 
-_numbers = count(1)
+LOGINS = ("lead", "ed", "eve", "rita", "stranger")
 
 MEMORY = Path("/dev/shm")
 IN_MEMORY = ("test_faults", "test_damage")
@@ -36,16 +38,40 @@ def cluster() -> Iterator[Cluster]:
         pytest.skip("PostgreSQL is not installed on this machine")
     # Its processes are killed here, and the machine is not: nothing need reach the disk.
     cluster = Cluster("fsync = off")
-    cluster.database("agency", "lead", "ed", "eve", "rita", "stranger")
+    cluster.database("agency", *LOGINS)
     yield cluster
     cluster.close()
 
 
 @pytest.fixture
 def team(cluster: Cluster) -> Team:
-    made = Team(cluster, f"press-{next(_numbers)}")
-    owned = Location.parse(made.address("lead"))
-    init_team(owned)
-    for login, role in (("ed", "editor"), ("eve", "editor"), ("rita", "reader")):
-        give_role(owned, login, role)
-    return made
+    return found_team(cluster)
+
+
+@pytest.fixture(scope="session")
+def database_by_functions(cluster: Cluster) -> str:
+    """A database whose policies ask functions, as where they may hold no subqueries."""
+    cluster.database("functions", *LOGINS)
+    database = Database(Location.parse(cluster.address("lead", "functions")))
+    database.run(lambda c: make(c, BY_FUNCTIONS), WHOLE)
+    database.close()
+    return "functions"
+
+
+@pytest.fixture
+def team_by_functions(cluster: Cluster, database_by_functions: str) -> Team:
+    return found_team(cluster, database_by_functions)
+
+
+@pytest.fixture(scope="session")
+def citus(cluster: Cluster) -> Iterator[Citus]:
+    if not is_installed(cluster):
+        pytest.skip("Citus is not installed on this machine")
+    citus = Citus(*LOGINS)
+    yield citus
+    citus.close()
+
+
+@pytest.fixture
+def team_on_citus(citus: Citus) -> Team:
+    return found_team(citus)

@@ -40,9 +40,10 @@ Opener = Callable[[], Store]
 
 FOLDERS = ("workspace", "folded at each step", "changed by others")
 SHARED = ("shared", "shared, folded at each step", "shared, changed by others")
+ON_CITUS = "shared on Citus"
 
 
-@pytest.fixture(params=["memory", *FOLDERS, *SHARED])
+@pytest.fixture(params=["memory", *FOLDERS, *SHARED, ON_CITUS])
 def opener(request: pytest.FixtureRequest, tmp_path: Path) -> Opener:
     path = tmp_path / "w"
     match request.param:
@@ -54,6 +55,8 @@ def opener(request: pytest.FixtureRequest, tmp_path: Path) -> Opener:
             return lambda: Followed(Folding(open_workspace(path)._folder), open_workspace(path))
         case str(name) if name in SHARED:
             return shared_opener(name, request.getfixturevalue("team"))
+        case str(name) if name == ON_CITUS:
+            return shared_opener(name, request.getfixturevalue("team_on_citus"))
     store = MemoryStore()
     return lambda: store
 

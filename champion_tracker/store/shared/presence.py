@@ -24,7 +24,7 @@ def read_present(connection: Connection, workspace: str, person_id: str) -> list
 
 _SAY = text(f"""
 INSERT INTO {SCHEMA}.presence (workspace, login, person) VALUES (:workspace, session_user, :person)
-ON CONFLICT (workspace, login) DO UPDATE SET person = excluded.person, at = now()""")
+ON CONFLICT (workspace, login) DO UPDATE SET person = excluded.person, at = excluded.at""")
 _OTHERS = text(f"""
 SELECT login FROM {SCHEMA}.presence WHERE workspace = :workspace AND person = :person
 AND login <> session_user AND at > now() - interval '{FRESH}' ORDER BY login""")

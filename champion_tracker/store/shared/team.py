@@ -9,8 +9,10 @@ from ...model import BadInput, WorkspaceError
 from .database import SNAPSHOT, WHOLE, Database
 from .indexing import index_all
 from .location import Location
+from .policies import BY_FUNCTIONS, BY_VIEWS
 from .reading import may_change
-from .revisions import upgrade
+from .revisions import is_made, make, upgrade
+from .spreading import is_citus, spread
 from .tables import SCHEMA, members, owners, workspaces
 
 Role = Literal["owner", "editor", "reader", "none"]
@@ -96,8 +98,14 @@ def read_roles(location: Location) -> list[tuple[str, str]]:
 
 
 def _bring_up(connection: Connection) -> None:
-    """Bring the tables up to date, and let in to new ones who was let in before."""
-    upgrade(connection)
+    """Make the tables, or bring them up to date and let in to new ones who was let in before."""
+    if is_made(connection):
+        upgrade(connection)
+    elif is_citus(connection):
+        make(connection, BY_FUNCTIONS)
+        spread(connection)
+    else:
+        make(connection, BY_VIEWS)
     if _owns_tables(connection):
         for login in connection.execute(select(members.c.login).distinct()).scalars().all():
             if not _owns_tables(connection, login):
@@ -120,6 +128,8 @@ def _appoint(connection: Connection, workspace: str, login: str, role: str) -> N
             f"The database knows nobody by the name of {login}.",
             "Its administrator makes a login: CREATE ROLE … LOGIN.",
         )
+    if role != "none" and is_citus(connection):
+        _refuse_shared_login(connection, login)
     is_administrator = _owns_tables(connection)
     if is_administrator:
         connection.execute(
@@ -143,6 +153,20 @@ def _appoint(connection: Connection, workspace: str, login: str, role: str) -> N
         raise WorkspaceError(
             f"{login} has not been let into the database yet.",
             "The owner of the tables does that once, with the same command.",
+        )
+
+
+def _refuse_shared_login(connection: Connection, login: str) -> None:
+    """Raise where somebody can take on a login, for whom the machines of Citus would take them."""
+    asked = text("""
+        SELECT m.rolname FROM pg_catalog.pg_roles m, pg_catalog.pg_roles r
+        WHERE m.rolcanlogin AND r.rolcanlogin AND NOT m.rolsuper AND m.oid <> r.oid
+        AND pg_catalog.pg_has_role(m.oid, r.oid, 'MEMBER') AND :login IN (m.rolname, r.rolname)""")
+    found = connection.execute(asked, {"login": login}).scalars().first()
+    if found is not None:
+        raise WorkspaceError(
+            f"{found} can act as another login, which Citus takes for that person's own.",
+            "Its administrator revokes that: REVOKE ONE FROM OTHER.",
         )
 
 

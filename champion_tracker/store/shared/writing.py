@@ -5,6 +5,7 @@ from functools import cache
 from itertools import count
 from typing import NamedTuple, TypeAlias
 
+from psycopg.errors import FeatureNotSupported
 from sqlalchemy import Connection, text
 
 from ...model import Commit, Edit, Person, Record
@@ -46,7 +47,14 @@ def write(connection: Connection, workspace: str, commit: Commit, held: Mapping[
             changed in between, the commit gets no number, and the log refuses all of it.
     """
     plan = _Plan(workspace, commit, held)
-    return next(iter(execute(connection, plan.statement, plan.values)), 0)
+    is_spread = bool(connection.info.get("is_spread"))
+    try:
+        return _first(execute(connection, plan.statement(is_spread=is_spread), plan.values))
+    except FeatureNotSupported:
+        if is_spread:
+            raise
+        connection.info["is_spread"] = True
+    return _first(execute(connection, plan.statement(is_spread=True), plan.values))
 
 
 def read_held(
@@ -83,10 +91,15 @@ class _Plan:
             self.values.append(checked)
         self._part("logged", _log(commit))
 
-    @property
-    def statement(self) -> str:
-        """The parts that apply, in one."""
-        return _statement(*self._parts)
+    def statement(self, *, is_spread: bool) -> str:
+        """The parts that apply, in one.
+
+        Args:
+            is_spread: Whether Citus lays the rows on many machines: it inserts what nothing is
+                returned of by COPY, which policies forbid, and so does nothing of it at first.
+                PostgreSQL would look up once more who may read what is returned.
+        """
+        return _statement(*self._parts, is_spread=is_spread)
 
     def _place(self, edits: Iterable[Edit]) -> int:
         """What becomes of the records, each once however often the commit changes it.
@@ -161,15 +174,21 @@ class _Part(NamedTuple):
     """Whether it is about a single row, for which the server need not read arrays."""
 
 
+def _first(numbers: Sequence[int]) -> int:
+    return numbers[0] if numbers else 0
+
+
 @cache
-def _statement(*parts: _Part) -> str:
+def _statement(*parts: _Part, is_spread: bool) -> str:
     numbers = count(2)
     checked = [part.name for part in parts if part.name in ("changed", "removed")]
     written = []
     for name, is_single in parts:
         number = _number(checked, numbers) if name == "logged" else ""
         given = _given(name, numbers, is_single=is_single)
-        written.append(_PARTS[name].format(given=given, number=number))
+        part = _PARTS[name].format(given=given, number=number)
+        is_silent = is_spread and name in ("made", "logged")
+        written.append(f"{name} AS ({part}{' RETURNING 1' if is_silent else ''}\n)")
     return ",\n".join([_COUNTER, *written]) + "\nSELECT number FROM counter"
 
 
@@ -230,32 +249,27 @@ _COUNTER = f"""WITH counter AS (
 waits for anybody who waits for them."""
 
 _PARTS = {
-    "made": f"""made AS (
+    "made": f"""
   INSERT INTO {SCHEMA}.records
     (workspace, kind, id, number, first, place, open, private, document, words, sort)
   SELECT $1, g.kind, g.key, c.number, c.number, g.ordinal,
     g.open, g.private, g.document, g.words, g.sort
-  FROM counter c, {{given}}
-)""",
-    "changed": f"""changed AS (
+  FROM counter c, {{given}}""",
+    "changed": f"""
   UPDATE {SCHEMA}.records r SET number = c.number,
     open = g.open, private = g.private, document = g.document, words = g.words,
     sort = g.sort
   FROM counter c, {{given}}
-  WHERE {_SAME} RETURNING 1
-)""",
-    "removed": f"""removed AS (
+  WHERE {_SAME} RETURNING 1""",
+    "removed": f"""
   DELETE FROM {SCHEMA}.records r USING counter c, {{given}}
-  WHERE {_SAME} RETURNING 1
-)""",
-    # Without RETURNING, for which the server would look up once more who may read it.
-    "logged": f"""logged AS (
+  WHERE {_SAME} RETURNING 1""",
+    "logged": f"""
   INSERT INTO {SCHEMA}.log (workspace, number, place, private, part, person, kind, key,
     before, after, id, heading)
   SELECT $1, {{number}}, g.place, g.private, g.part, g.person, g.kind, g.key,
     g.before, g.after, g.id, g.heading
-  FROM counter c, {{given}}
-)""",
+  FROM counter c, {{given}}""",
 }
 
 _TURN = text(f"SELECT number FROM {SCHEMA}.workspaces WHERE name = :workspace FOR UPDATE")

@@ -11,6 +11,7 @@ from pathlib import Path
 import psycopg
 import pytest
 from msgspec.structs import replace
+from sqlalchemy import text
 
 from champion_tracker.model import BadInput, Edit, Person, WorkspaceError
 from champion_tracker.rules.folding import fold
@@ -140,7 +141,7 @@ def test_setting_up_and_upgrading_again_change_nothing(team: Team) -> None:
 
 @pytest.mark.parametrize(("revision", "said"), [("9999", "newer version"), ("0000", "upgrade")])
 def test_a_database_of_another_form_is_refused(team: Team, revision: str, said: str) -> None:
-    with team.cluster.connect("admin", "agency") as administrator:
+    with team.cluster.connect("admin", team.database) as administrator:
         change = "UPDATE champion_tracker.revision SET version_num = %s"
         administrator.execute(change, [revision])
         try:
@@ -204,6 +205,7 @@ class Old:
         team.cluster.database(self.name, "lead")
         self._cluster = team.cluster
         owner = Database(self.location("lead"))
+        owner.run(lambda c: c.execute(text("CREATE SCHEMA champion_tracker")), WHOLE)
         owner.run(lambda c: upgrade(c, "0001"), WHOLE)
         owner.close()
         with team.cluster.connect("admin", self.name) as administrator:

@@ -16,7 +16,7 @@ from tests.store.teams import Team
 @contextmanager
 def altered(team: Team, before: str, after: str) -> Iterator[None]:
     """The database as an administrator made it, for a while."""
-    with team.cluster.connect("admin", "agency") as administrator:
+    with team.cluster.connect("admin", team.database) as administrator:
         administrator.execute(before)
         try:
             yield

@@ -109,9 +109,9 @@ def test_the_database_goes_by_its_index_whatever_one_may_see(
     words = " ".join(f"word{n}" for n in range(3_000))
     indexed.commit(made(touch("p-ann", note=words, key="i-words")))
     index(indexed._database, indexed._name)
-    with team.cluster.connect("admin", "agency") as administrator:
+    with team.cluster.connect("admin", team.database) as administrator:
         administrator.execute("ANALYZE champion_tracker.postings")
-    with team.cluster.connect(login, "agency") as connection:
+    with team.cluster.connect(login, team.database) as connection:
         plan = connection.execute(
             "EXPLAIN SELECT ids FROM champion_tracker.postings "
             "WHERE workspace = %s AND word = ANY(%s)",

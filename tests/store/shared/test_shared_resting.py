@@ -70,7 +70,7 @@ def test_it_is_made_anew_after_many_commits_and_where_it_is_of_another_workspace
         patched.setattr("champion_tracker.store.shared.resting.FAR", 0)
         awake(team.open("ed"))
     assert len(reckoned) == 2
-    with team.cluster.connect("admin", "agency") as administrator:
+    with team.cluster.connect("admin", team.database) as administrator:
         administrator.execute(
             "UPDATE champion_tracker.log SET heading = "
             'replace(heading, \'"id":"\', \'"id":"x\') WHERE workspace = %s',

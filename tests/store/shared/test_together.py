@@ -361,12 +361,12 @@ def test_whoever_waits_for_others_in_vain_can_interrupt_it_and_nothing_is_kept(t
     words = ["--workspace", team.address("ed"), "log", "Ann", "--note", "Met"]
     lock = "SELECT 1 FROM champion_tracker.workspaces WHERE name = %s FOR UPDATE"
     waiting = "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'"
-    with team.cluster.connect("admin", "agency") as administrator, administrator.transaction():
+    with team.cluster.connect("admin", team.database) as administrator, administrator.transaction():
         administrator.execute(lock, [team.workspace])
         program = subprocess.Popen(
             [sys.executable, "-m", "champion_tracker", *words], stderr=subprocess.PIPE, text=True
         )
-        with team.cluster.connect("admin", "agency") as looking:
+        with team.cluster.connect("admin", team.database) as looking:
             while looking.execute(waiting).fetchone() == (0,):
                 assert program.poll() is None
                 sleep(0.02)
