@@ -49,8 +49,8 @@ def read_first(connection: Connection, workspace: str) -> Loaded:
 
 def read_around(connection: Connection, workspace: str, people: Iterable[Record]) -> Loaded:
     """Some people, with all that tells how they stand."""
-    number = reading.number_of(connection, workspace) or 0
-    folded = digests.folded(connection, workspace)
+    where = connection.execute(_WHERE_IT_STANDS, {"workspace": workspace}).first()
+    number, folded = where if where is not None else (0, 0)
     view = View()
     for record in people:
         view.place(record)
@@ -91,9 +91,13 @@ def _of(
     if not person_ids:
         return iter(())
     values = {"workspace": workspace, "persons": [*map(plain, person_ids)]}
+    values["kinds"] = reading.MATTERS
     return reading.records_of(connection.execute(text(asked), values))
 
 
+_WHERE_IT_STANDS = text(f"""
+SELECT w.number, COALESCE(f.number, 0) FROM {SCHEMA}.workspaces w
+LEFT JOIN {SCHEMA}.folds f ON f.workspace = w.name WHERE w.name = :workspace""")
 _FIRST = text(f"""
 SELECT document FROM {SCHEMA}.records
 WHERE workspace = :workspace AND kind = 'person' ORDER BY sort, id LIMIT :page""")
@@ -105,11 +109,19 @@ SELECT r.document FROM {SCHEMA}.records r WHERE r.workspace = :workspace AND r.o
 AND (r.kind, r.id) IN (
   SELECT l.kind, l.key FROM {SCHEMA}.log l
   WHERE l.workspace = :workspace AND l.person = ANY(CAST(:persons AS text[]))
-  AND l.kind NOT IN ('person', 'interaction', 'assessment'))"""
+  AND l.kind = ANY(CAST(:kinds AS text[])))"""
+"""By kinds that the key holds: the touches, which are many and lie far apart, are not looked at."""
 _TOUCHED_SINCE = text(f"""
-SELECT DISTINCT person FROM {SCHEMA}.log
-WHERE workspace = :workspace AND person = ANY(CAST(:persons AS text[]))
-AND kind IN ('interaction', 'assessment', 'promise') AND (number > :folded OR private)""")
+SELECT person FROM {SCHEMA}.log
+WHERE workspace = :workspace AND number > :folded AND person = ANY(CAST(:persons AS text[]))
+AND kind IN ('interaction', 'assessment', 'promise')
+UNION SELECT l.person FROM {SCHEMA}.records r JOIN {SCHEMA}.log l
+  ON l.workspace = :workspace AND l.number = r.number AND l.kind = r.kind AND l.key = r.id
+WHERE r.workspace = :workspace AND r.private AND r.author = session_user
+AND r.kind IN ('interaction', 'assessment', 'promise')
+AND l.person = ANY(CAST(:persons AS text[]))""")
+"""Since the stored digests, or by what is private, which these are not made of. The commit that
+changed a record last has a row for everybody whom it is about now."""
 _DIGESTS = text(f"""
 SELECT person, digest FROM {SCHEMA}.digests
 WHERE workspace = :workspace AND person = ANY(CAST(:persons AS text[]))""")

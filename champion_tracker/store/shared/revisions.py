@@ -17,15 +17,12 @@ REVISION = "0006"
 """The form that this version knows; the names of forms are in their order."""
 
 
-def check_revision(connection: Connection, location: Location) -> str:
-    """Refuse a database of another form; return the login that the server knows us by.
+def check_revision(found: str, location: Location) -> None:
+    """Refuse a database of another form.
 
     Raises:
         WorkspaceError: it is of an older or a newer form.
     """
-    found, login = connection.execute(
-        text(f"SELECT version_num, session_user FROM {SCHEMA}.revision")
-    ).one()
     if found > REVISION:
         raise WorkspaceError(
             f"{location} was upgraded by a newer version of champion-tracker.",
@@ -36,7 +33,6 @@ def check_revision(connection: Connection, location: Location) -> str:
             f"{location} is of an older form ({found}, this version needs {REVISION}).",
             "The owner of the tables brings it up to date with `champion-tracker team upgrade`.",
         )
-    return str(login)
 
 
 def is_made(connection: Connection) -> bool:

@@ -13,12 +13,12 @@ from . import drafts, folding, indexing, log, reading
 from .asking import Asker
 from .committing import Committer
 from .database import SINGLE, SNAPSHOT, Absent, Database
+from .entering import enter
 from .finding import Finder
 from .glancing import glance
 from .loading import Loaded, read_all, read_first
 from .paging import all_records, newest_first, oldest_first
 from .resting import Rester
-from .revisions import check_revision
 from .showing import Shown
 from .watching import BRIEFLY, Attended, Watcher, aside
 
@@ -59,13 +59,17 @@ class SharedStore:
         """See `Together.is_whole`."""
         self._coming: Future[Loaded] | None = None
         """What is read aside, until it is shown."""
-        self.login, number, self._may_change = database.run(self._enter, SNAPSHOT)
-        """Whom the database takes us for; and where the workspace stands."""
-        self._shown = Shown(number)
+        self._entered = database.run(lambda c: enter(c, database.location), SINGLE)
+        self._shown = Shown(self._entered.number)
         self._workspace = self._shown.view.workspace(settings or Settings())
         self._committer = Committer(self._asker, database.location, self._shown.view.people)
-        self._rester = Rester(self._asker, database.location, self.login)
+        self._rester = Rester(self._asker, database.location, self._entered.login)
         self._finder = Finder(database, self._asker, self._name)
+
+    @property
+    def login(self) -> str:
+        """Whom the database takes us for."""
+        return self._entered.login
 
     @property
     def number(self) -> int:
@@ -87,7 +91,7 @@ class SharedStore:
     def notices(self) -> Sequence[str]:
         """See `Store.notices`; that one may only read, and that the database is away, where so."""
         trouble, told = self._asker.trouble, []
-        if not self._may_change:
+        if not self._entered.may_change:
             told.append(f"You may read {self._database.location.called}, and not change it.")
         if trouble:
             told.append(f"{trouble} {MEANWHILE}")
@@ -282,21 +286,6 @@ class SharedStore:
             with suppress(WorkspaceError):
                 self.tidy()
         self._database.close()
-
-    def _enter(self, connection: Connection) -> tuple[str, int, bool]:
-        """See that there is a workspace for us.
-
-        Returns:
-            Who we are, its last commit, and whether we may change it.
-        """
-        login = check_revision(connection, self._database.location)
-        number = reading.number_of(connection, self._name)
-        if number is None:
-            raise WorkspaceError(
-                f"You are no member of a workspace at {self._database.location}.",
-                "Its owner can make you one: `champion-tracker team role`.",
-            )
-        return login, number, reading.may_change(connection, self._name)
 
     def _read_first(self, connection: Connection) -> Loaded:
         return read_first(connection, self._name)
