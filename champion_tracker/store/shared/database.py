@@ -110,11 +110,7 @@ class Database:
         until = time.monotonic() + (self.patience if patience is None else patience)
         for wait in pauses():
             try:
-                with self._connection() as connection:
-                    if not isolation:
-                        return work(connection)
-                    with transaction(connection, isolation):
-                        return work(connection)
+                return self._run_once(work, isolation)
             except FAILURES as error:
                 if not is_passing(error) or time.monotonic() + wait > until:
                     raise self.explain(error) from None
@@ -134,15 +130,18 @@ class Database:
         except FAILURES as error:
             raise self.explain(error) from None
 
-    @contextmanager
-    def _connection(self) -> Iterator[Connection]:
-        """A connection that is nobody else's meanwhile."""
+    def _run_once(self, work: Callable[[Connection], T], isolation: Isolation) -> T:
+        """Do it on a connection that is nobody else's meanwhile."""
         try:
             connection = self._at_hand.pop()
         except IndexError:
             connection = self._engine.connect()
         try:
-            yield connection
+            if isolation:
+                with transaction(connection, isolation):
+                    done = work(connection)
+            else:
+                done = work(connection)
         except BaseException:
             # With it goes what was begun.
             connection.close()
@@ -151,6 +150,7 @@ class Database:
             self._at_hand.append(connection)
         else:
             connection.close()
+        return done
 
     def explain(self, error: Exception) -> TrackerError:
         """What went wrong, as a sentence without a word of what anybody wrote."""
