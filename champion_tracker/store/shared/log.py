@@ -1,18 +1,21 @@
 """What the database tells of the log: what was committed, by whom, and since when."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from itertools import groupby
 from operator import itemgetter
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol, TypeVar
 
 import msgspec
 from msgspec.structs import replace
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, select, text
 
 from ...model import Assessment, Commit, Edit, Interaction, Promise, Record
 from ..documents import decode_record
-from .reading import number_of, read_history
-from .tables import log, plain
+from .database import SINGLE, SNAPSHOT, Isolation
+from .reading import read_history
+from .tables import SCHEMA, log, plain
+
+T = TypeVar("T")
 
 PAGE = 500
 """How many commits are read at a time."""
@@ -20,6 +23,14 @@ STREAMED = 1_000
 """How many edits are, where there may be more than fit in memory."""
 
 _decode_commit = msgspec.json.Decoder(Commit).decode
+
+
+class Ask(Protocol):
+    """What asks the database."""
+
+    def __call__(self, work: Callable[[Connection], T], isolation: Isolation, /) -> T:
+        """See `Database.run`."""
+        ...
 
 
 def read_commits(connection: Connection, workspace: str, *, above: int, up_to: int) -> list[Commit]:
@@ -43,20 +54,48 @@ class Since(NamedTuple):
     """The histories, after all of them, of those in whose past something was changed."""
 
 
-def read_since(connection: Connection, workspace: str, above: int) -> Since:
-    """Everything after the commit ``above``, as of the moment of the transaction."""
-    last = number_of(connection, workspace) or above
-    found = read_commits(connection, workspace, above=above, up_to=last)
-    changed = {
+def read_since(ask: Ask, workspace: str, above: int) -> Since:
+    """Everything after the commit ``above``, as of one moment.
+
+    Args:
+        ask: Does something with a connection, kept apart from what others do.
+        workspace: Its name.
+        above: The last commit that is known.
+
+    Raises:
+        WorkspaceError: as ``ask`` does.
+    """
+    since: Since = ask(lambda c: _read_since(c, workspace, above), SINGLE)
+    if not _changed_pasts(since.commits):
+        return since
+
+    def read_with_histories(connection: Connection) -> Since:
+        since = _read_since(connection, workspace, above)
+        changed = _changed_pasts(since.commits)
+        histories = {p: read_history(connection, workspace, p) for p in changed}
+        return since._replace(histories=histories)
+
+    return ask(read_with_histories, SNAPSHOT)
+
+
+def _read_since(connection: Connection, workspace: str, above: int) -> Since:
+    """Without the histories; one question, for the database may be far away."""
+    rows = connection.execute(_SINCE, {"workspace": workspace, "above": above}).all()
+    last = rows[0].last if rows else above
+    return Since(last, list(_commits(row for row in rows if row.number is not None)), {})
+
+
+def _changed_pasts(commits: Iterable[Commit]) -> set[str]:
+    """In whose past something was changed or removed, so that their digest is made anew."""
+    return {
         person_id
-        for commit in found
+        for commit in commits
         for edit in commit.edits
         if edit.before is not None
         for record in (edit.before, edit.after)
         if isinstance(record, Interaction | Assessment | Promise)
         for person_id in record.about
     }
-    return Since(last, found, {p: read_history(connection, workspace, p) for p in changed})
 
 
 def read_who(
@@ -153,3 +192,10 @@ def _commits(rows: Iterable[Any]) -> Iterator[Commit]:
 
 def _is_known(edit: Edit) -> bool:
     return edit.before is not None or edit.after is not None
+
+
+_SINCE = text(f"""
+SELECT l.number, l.place, l.before, l.after, l.private, l.heading, w.number AS last
+FROM {SCHEMA}.workspaces w LEFT JOIN {SCHEMA}.log l
+  ON l.workspace = w.name AND l.number > :above AND l.number <= w.number AND l.part = 0
+WHERE w.name = :workspace ORDER BY l.number, l.place, l.private DESC""")

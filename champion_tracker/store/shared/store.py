@@ -314,5 +314,5 @@ class SharedStore:
 
     def _catch_up(self) -> list[Commit]:
         """Show everything that has been committed; return what of it is not our own."""
-        since = self._asker.ask(lambda c: log.read_since(c, self._name, self.number), SNAPSHOT)
+        since = log.read_since(self._asker.ask, self._name, self.number)
         return self._shown.take_in(since)

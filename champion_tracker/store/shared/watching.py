@@ -4,12 +4,13 @@ import time
 from collections.abc import Callable
 from concurrent.futures import Future
 from contextlib import suppress
+from functools import partial
 from threading import Event, Thread
 from typing import NamedTuple, TypeVar
 
 from ...model import TrackerError
 from . import log, reading
-from .database import SINGLE, SNAPSHOT, WHOLE, Absent, Database
+from .database import SINGLE, WHOLE, Absent, Database
 from .presence import SAY_AGAIN, announce, read_present
 
 T = TypeVar("T")
@@ -104,7 +105,7 @@ class Watcher:
         run, name, shown = self._database.run, self._workspace, self._at()
         last = run(lambda c: reading.number_of(c, name), SINGLE, patience=BRIEFLY)
         if last is not None and last > shown:
-            since = run(lambda c: log.read_since(c, name, shown), SNAPSHOT, patience=BRIEFLY)
+            since = log.read_since(partial(run, patience=BRIEFLY), name, shown)
             self._found = shown, since
         self._attend()
 
