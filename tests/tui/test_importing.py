@@ -4,6 +4,7 @@ import threading
 from pathlib import Path
 
 import pytest
+from textual.pilot import Pilot
 from textual.widgets import Input
 
 from champion_tracker.model import Relation
@@ -14,7 +15,7 @@ from champion_tracker.tui.app import Leave
 from champion_tracker.tui.dialogs.importing import ImportDialog
 from champion_tracker.tui.widgets.import_list import ImportList
 
-from .looking import SIZES, app_on, assert_all_inside, press, sees, text_of, write
+from .looking import SIZES, app_on, assert_all_inside, comes, press, sees, text_of, write
 from .sample import TODAY
 
 
@@ -132,6 +133,12 @@ def names(tracker: Tracker) -> set[str]:
     return {person.name for person in tracker.workspace.people.values()}
 
 
+async def take_in(pilot: Pilot[Leave]) -> None:
+    """Take in what is shown; when this returns, a thread of its own has done so."""
+    await press(pilot, "ctrl+s")
+    assert await comes(pilot, lambda: not isinstance(pilot.app.screen, ImportDialog))
+
+
 async def test_kinds_are_counted_and_each_is_taken_or_left(empty: Tracker, path: Path) -> None:
     commits = len(list(empty.store.commits()))
     app = app_on(empty)
@@ -146,7 +153,7 @@ async def test_kinds_are_counted_and_each_is_taken_or_left(empty: Tracker, path:
         await press(pilot, "c")
         assert await sees(pilot, "→ 1 left")
         assert await sees(pilot, "1 left as they are")
-        await press(pilot, "ctrl+s")
+        await take_in(pilot)
         assert names(empty) == {"Rosa Díaz", "Bo Berg", "Eve Oak", "Ida Ash"}
         assert find(empty, "Eve").has_left(empty.today)
         assert len(list(empty.store.commits())) == commits + 1
@@ -168,7 +175,8 @@ async def test_one_entry_is_left_and_both_sides_are_seen(empty: Tracker, path: P
         shown = text_of(app)
         assert "CFO" in shown
         assert "Adviser" in shown
-        await press(pilot, "escape", "space", "ctrl+s")
+        await press(pilot, "escape", "space")
+        await take_in(pilot)
         rosa = find(empty, "Rosa")
         assert [p.title for p in rosa.positions] == ["CFO"]
         assert rosa.emails == ("rosa@city.example",)
@@ -190,7 +198,7 @@ async def test_whoever_took_over_is_offered_and_nothing_done_unasked(
         assert await sees(pilot, "Ida Ash takes over")
         assert len(empty.workspace.ties) == 1
         assert await sees(pilot, "Rosa Díaz reports to Bo Berg")
-        await press(pilot, "ctrl+s")
+        await take_in(pilot)
         ida, bo = find(empty, "Ida"), find(empty, "Bo")
         assert (ida.id, bo.id) in [(t.person_id, t.other_id) for t in empty.workspace.ties.values()]
 
@@ -222,7 +230,7 @@ async def test_a_folder_of_cards_comes_with_one_of_them(empty: Tracker, tmp_path
         assert await sees(pilot, "+ 1 new")
         await press(pilot, "d")
         assert await sees(pilot, "+ 2 new")
-        await press(pilot, "ctrl+s")
+        await take_in(pilot)
         assert names(empty) == {"Ada Lee", "Bo Berg"}
 
 
@@ -265,7 +273,7 @@ async def test_where_no_list_of_files_fits_the_path_is_typed(empty: Tracker, pat
         app.screen.query_one(Input).value = str(path)
         await press(pilot, "enter")
         assert await sees(pilot, "Ada Lee")
-        await press(pilot, "ctrl+s")
+        await take_in(pilot)
         assert "Ada Lee" in names(empty)
 
 
@@ -287,5 +295,5 @@ async def test_while_a_file_is_being_read_nothing_is_taken_in(
         assert await sees(pilot, "Nothing has been read yet")
         gate.set()
         assert await sees(pilot, "Ada Lee")
-        await press(pilot, "ctrl+s")
+        await take_in(pilot)
         assert "Ada Lee" in names(empty)

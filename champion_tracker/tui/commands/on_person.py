@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ...model import BadInput, Standing
+from ...model import BadInput
 from ...tracker import people as verbs
 from .action import OnPerson
 from .copying import CopyAddress, CopyName
@@ -70,13 +70,9 @@ class Assess(OnPerson):
     @classmethod
     async def perform(cls, screen: TrackerScreen) -> None:
         """See `Action.perform`."""
-        from ..dialogs.assess import AssessDialog
-        from ..dialogs.loosening import ask_about_ties
+        from ..dialogs.assess import AssessDialog, judge
 
-        person = at_hand(screen)
-        has_moved = screen.tracker.profile(person).standing is Standing.UNASSESSED
-        if await screen.app.push_screen_wait(AssessDialog(screen.tracker, person)) and has_moved:
-            await ask_about_ties(screen, person.id, only_of_office=True)
+        await judge(screen, AssessDialog(screen.tracker, at_hand(screen)))
 
 
 class FollowUp(OnPerson):

@@ -9,7 +9,7 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from ...model import Engagement
+from ...model import Engagement, Standing
 from ...rules.days import ago
 from ...tracker.judging import assess, confirm
 from ..looks import MUTED, STANDINGS, long_day, meter, user, user_lines
@@ -19,6 +19,7 @@ from ..widgets.day_input import DayInput
 from ..widgets.note import Note
 from .base import Dialog
 from .fields import line, row, styles
+from .loosening import ask_about_ties
 from .ratings import LEVELS, RATING, number
 
 if TYPE_CHECKING:
@@ -29,9 +30,23 @@ if TYPE_CHECKING:
 
     from ...model import Person
     from ...tracker import Tracker
+    from ..screens.base import TrackerScreen
 
 
 YES_OR_NO = (Option("y", "yes", "yes"), Option("n", "no", "no"))
+
+
+async def judge(screen: TrackerScreen, dialog: AssessDialog) -> bool:
+    """Let somebody be judged, and ask about the ties that went with the post they moved from.
+
+    Return what the dialog closed with.
+    """
+    tracker, person = screen.tracker, dialog.person
+    has_moved = dialog.seen.standing is Standing.UNASSESSED
+    goes_on = await screen.app.push_screen_wait(dialog)
+    if has_moved and tracker.profile(person).standing is not Standing.UNASSESSED:
+        await ask_about_ties(screen, person.id, only_of_office=True)
+    return bool(goes_on)
 
 
 class AssessDialog(Dialog):

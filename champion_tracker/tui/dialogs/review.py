@@ -9,7 +9,7 @@ from textual.content import Content
 
 from ...model import BadInput, PromptKind
 from ..looks import MUTED, user
-from .assess import AssessDialog
+from .assess import AssessDialog, judge
 
 if TYPE_CHECKING:
     from ...model import Person, Prompt
@@ -32,7 +32,7 @@ async def review(screen: TrackerScreen) -> None:
         if person is None:
             continue
         dialog = ReviewDialog(tracker, person, prompt, f"{number} of {len(doubts)}")
-        if not await screen.app.push_screen_wait(dialog):
+        if not await judge(screen, dialog):
             return
     screen.app.notify("That was everybody whose judgement was in doubt.", markup=False)
 
