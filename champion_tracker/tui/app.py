@@ -75,7 +75,7 @@ class ChampionTracker(Enduring[Leave]):
         (60, "-narrow"),
         (110, "-wide"),
     ]
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (20, "-tall")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (20, "-tall"), (36, "-high")]  # noqa: RUF012
     NOTIFICATION_TIMEOUT = 6
     ENABLE_COMMAND_PALETTE = True
 

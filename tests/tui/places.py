@@ -121,6 +121,7 @@ PLACES = {
     "doubt": Place("DoubtDialog", f"{CHOSEN} ?doubtful w", USUAL),
     "leave": Place("LeaveDialog", "n a ctrl+q"),
     "help": Place("HelpDialog", "question_mark"),
+    "keys of a dialog": Place("KeysHereDialog", "2 f f1"),
     "palette": Place("CommandPalette", "ctrl+p"),
 }
 """By a word for each; whoever makes another screen or dialog finds a test that asks for it."""

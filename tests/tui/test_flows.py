@@ -130,8 +130,11 @@ async def test_escape_loses_nothing(tracker: Tracker) -> None:
         assert isinstance(app.screen, LogTouchDialog)
         assert app.screen.state()["note"] == "half a thought"
         assert app.screen.state()["channel"] == Channel.CALL
-        await press(pilot, "ctrl+d")
+        await press(pilot, "ctrl+l")
         assert app.screen.state()["note"] == ""
+        await press(pilot, "ctrl+l")
+        assert app.screen.state()["note"] == "half a thought"
+        await press(pilot, "ctrl+l")
         await press(pilot, "escape", "l")
         assert app.screen.state()["note"] == ""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from rich.cells import cell_len
-from textual import on
+from textual import on, work
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
     from ...tracker import Tracker
+    from ..drafts import State
 
 
 class Dialog(Drafting):
@@ -44,7 +45,15 @@ class Dialog(Drafting):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s", "save", "Save", id="dialog.save"),
         Binding("escape", "close", "Back", id="dialog.close"),
-        Binding("ctrl+d", "discard", "Discard draft", id="dialog.discard", show=False),
+        Binding(
+            "ctrl+l",
+            "discard",
+            "Discard draft",
+            show=False,
+            tooltip="Discard what was typed; once more brings it back",
+            id="dialog.discard",
+        ),
+        Binding("f1", "show_keys", "Keys", id="dialog.keys"),
     ]
     CSS_PATH: ClassVar[CSSPathType | None] = styles()
     AUTO_FOCUS = ""
@@ -58,6 +67,7 @@ class Dialog(Drafting):
         self.doing = ""
         """What is being done aside and cannot be stopped half-way; empty where nothing is."""
         self._others: Sequence[str] = ()
+        self._discarded: State = {}
 
     @property
     def heading(self) -> Content:
@@ -107,7 +117,7 @@ class Dialog(Drafting):
         """Bring back the draft, and begin with the first field as soon as the fields stand."""
         self.app.clear_notifications()
         if self.bring_back_draft():
-            self.say("What you typed before is here again; ctrl+d discards it.")
+            self.say(f"What you typed before is here again; {self._discard_key} discards it.")
         self.call_after_refresh(self._begin)
         self.remember()
         self.opened()
@@ -254,10 +264,30 @@ class Dialog(Drafting):
         self.dismiss(result=False)
 
     def action_discard(self) -> None:
-        """Put the fields back as they were."""
-        self.start_over()
-        self.say("")
+        """Put the fields back as they were; once more, and what was in them is back."""
+        if self.is_touched:
+            self._discarded = self.state()
+            self.start_over()
+            self.say(f"Discarded; {self._discard_key} brings it back.")
+        elif self._discarded:
+            self.restore(self._discarded)
+            self.say("")
         self.first_field().focus()
+
+    @property
+    def _discard_key(self) -> str:
+        active = self.active_bindings.values()
+        bindings = [found.binding for found in active if found.binding.id == "dialog.discard"]
+        return self.app.get_key_display(bindings[0]) if bindings else "a key"
+
+    @work
+    async def action_show_keys(self) -> None:
+        """Show what the keys do here; what is chosen there is pressed here."""
+        from .keys_here import KeysHereDialog
+
+        key = await self.app.push_screen_wait(KeysHereDialog(self))
+        if key:
+            self.application.simulate_key(key)
 
     @on(Choice.Chosen)
     @on(PeoplePicker.Settled)

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 STAYING = ("Help", "Back", "BackAround", "dialog.save", "dialog.close", "confirm.no")
 """What is shown however narrow it is: the ways out."""
+YIELDING = "dialog.keys"
+"""What gives way first."""
 
 
 class KeyBar(Hot):
@@ -35,7 +37,10 @@ class KeyBar(Hot):
                 bindings.setdefault(binding.action, active)
         shown = sorted(
             bindings.values(),
-            key=lambda a: offered.index(a.binding.id) if a.binding.id in offered else -1,
+            key=lambda a: (
+                a.binding.id == YIELDING,
+                offered.index(a.binding.id) if a.binding.id in offered else -1,
+            ),
         )
         last = [self._entry(active) for active in shown if active.binding.id in STAYING]
         room = self.content_size.width - sum(entry.cell_length for entry in last)
