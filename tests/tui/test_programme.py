@@ -17,7 +17,7 @@ from champion_tracker.tui.screens.person import PersonScreen
 from champion_tracker.tui.screens.programme import ProgrammeScreen
 from champion_tracker.tui.widgets.ledger import Ledger
 
-from .looking import app_on, press, sees, text_of
+from .looking import app_on, press, sees, text_of, write
 from .sample import TODAY
 
 
@@ -122,3 +122,18 @@ async def test_it_shows_at_once_and_fills_in_where_there_are_many(
         assert await sees(pilot, "CHAMPIONS: ")
         assert "looking at" not in text_of(app)
         assert app.screen.query_one(Ledger).at_hand is not None
+
+
+async def test_what_was_written_is_at_hand(tracker: Tracker) -> None:
+    app = app_on(tracker)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await press(pilot, "6")
+        screen = app.screen
+        assert isinstance(screen, ProgrammeScreen)
+        before = set(tracker.workspace.goals)
+        await press(pilot, "end", "M")
+        await write(pilot, "Every burst is answered by us first")
+        await press(pilot, "ctrl+s")
+        (made,) = set(tracker.workspace.goals) - before
+        assert screen.row is not None
+        assert made in screen.refers(screen.row)

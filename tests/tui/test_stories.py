@@ -5,8 +5,10 @@ from champion_tracker.rules.stories import tellings_by_story, tellings_of
 from champion_tracker.tracker import Tracker
 from champion_tracker.tracker.people import add
 from champion_tracker.tracker.stories import occasion
+from champion_tracker.tui.dialogs.cards import StoryCard
 from champion_tracker.tui.dialogs.reading import ReadingDialog
 from champion_tracker.tui.screens.stories import StoriesScreen
+from champion_tracker.tui.widgets.ledger import Ledger
 
 from .looking import app_on, press, sees, text_of, write
 from .sample import TODAY
@@ -31,6 +33,11 @@ async def test_a_story_is_written_and_told(empty: Tracker) -> None:
             TODAY,
         )
         assert "WHICH AREA HAS HEARD WHAT" in text_of(app)
+        assert app.screen.query_one(Ledger).cursor > 0
+        await press(pilot, "enter")
+        assert isinstance(app.screen, StoryCard)
+        assert await sees(pilot, "The bridge reopened early")
+        await press(pilot, "escape")
 
         await press(pilot, "2", "5")
         assert await sees(pilot, "TO TELL Ada Open")

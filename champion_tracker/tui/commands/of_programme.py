@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .action import Action
+from .writing import write_down
 
 if TYPE_CHECKING:
     from ..screens.base import TrackerScreen
@@ -22,7 +23,7 @@ class WriteAsk(Action):
         """See `Action.perform`."""
         from ..dialogs.ask import AskDialog
 
-        await screen.app.push_screen_wait(AskDialog(screen.tracker, screen.person))
+        await write_down(screen, AskDialog(screen.tracker, screen.person))
 
 
 class NoteObjection(Action):
@@ -37,7 +38,7 @@ class NoteObjection(Action):
         """See `Action.perform`."""
         from ..dialogs.objection import ObjectionDialog
 
-        await screen.app.push_screen_wait(ObjectionDialog(screen.tracker, screen.person))
+        await write_down(screen, ObjectionDialog(screen.tracker, screen.person))
 
 
 class WriteGoal(Action):
@@ -52,7 +53,7 @@ class WriteGoal(Action):
         """See `Action.perform`."""
         from ..dialogs.goal import GoalDialog
 
-        await screen.app.push_screen_wait(GoalDialog(screen.tracker))
+        await write_down(screen, GoalDialog(screen.tracker))
 
 
 class SetSeat(Action):
@@ -67,7 +68,7 @@ class SetSeat(Action):
         """See `Action.perform`."""
         from ..dialogs.seat import SeatDialog
 
-        await screen.app.push_screen_wait(SeatDialog(screen.tracker, screen.person))
+        await write_down(screen, SeatDialog(screen.tracker, screen.person))
 
 
 class NoteOccasion(Action):
@@ -82,7 +83,7 @@ class NoteOccasion(Action):
         """See `Action.perform`."""
         from ..dialogs.occasion import OccasionDialog
 
-        await screen.app.push_screen_wait(OccasionDialog(screen.tracker))
+        await write_down(screen, OccasionDialog(screen.tracker))
 
 
 class WriteReport(Action):

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ...model import BadInput
 from .action import Action
+from .writing import write_down
 
 if TYPE_CHECKING:
     from ..screens.base import TrackerScreen
@@ -23,7 +24,7 @@ class WriteStory(Action):
         """See `Action.perform`."""
         from ..dialogs.write_story import WriteStoryDialog
 
-        await screen.app.push_screen_wait(WriteStoryDialog(screen.tracker, screen.occasion))
+        await write_down(screen, WriteStoryDialog(screen.tracker, screen.occasion))
 
 
 class TellStory(Action):

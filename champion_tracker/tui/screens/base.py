@@ -13,7 +13,7 @@ from ..widgets.key_bar import KeyBar
 from ..widgets.masthead import Masthead
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Set
     from pathlib import PurePath
 
     from textual.app import ComposeResult
@@ -141,6 +141,9 @@ class TrackerScreen(Screen[None]):
     def reload(self) -> None:
         """Show the records as they are now."""
         raise NotImplementedError
+
+    def bring_to_hand(self, records: Set[str]) -> None:
+        """Go to the first of these records that is shown, where the screen can."""
 
     def on_screen_resume(self) -> None:
         """Let the frame be seen first, then show what changed while nobody looked."""

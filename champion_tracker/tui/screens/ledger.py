@@ -16,7 +16,7 @@ from ..widgets.ledger import Ledger, Row, Section
 from .base import TrackerScreen
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence, Set
 
     from textual.content import Content
     from textual.widget import Widget
@@ -30,6 +30,9 @@ class LedgerScreen(TrackerScreen):
 
     ACTIONS: ClassVar[tuple[type[Action], ...]] = PANES
     BINDINGS = PANES[0].bindings(*PANES)
+
+    _sought: Set[str] = frozenset()
+    """The records to one of which the cursor goes as soon as it is shown."""
 
     def body(self) -> Iterator[Widget]:
         """See `TrackerScreen.body`."""
@@ -60,6 +63,11 @@ class LedgerScreen(TrackerScreen):
         """What there is to see now."""
         raise NotImplementedError
 
+    def refers(self, row: Row) -> Sequence[str]:
+        """The records that a row is about, by their identifiers."""
+        found = getattr(row.record, "id", "")
+        return [found] if found else []
+
     def card(self, row: Row) -> Content | None:
         """What is to be read beside a row; None for the person at hand with it."""
         return None
@@ -73,6 +81,19 @@ class LedgerScreen(TrackerScreen):
         """See `TrackerScreen.reload`."""
         self.query_one(Ledger).show_sections(self.sections())
         self.query_one("#line", Static).update(self.headline())
+        self._seek()
+
+    def bring_to_hand(self, records: Set[str]) -> None:
+        """See `TrackerScreen.bring_to_hand`."""
+        self._sought = records
+        self._seek()
+
+    def _seek(self) -> None:
+        ledger = self.query_one(Ledger)
+        for at, row in enumerate(ledger.items if self._sought else ()):
+            if not self._sought.isdisjoint(self.refers(row)):
+                ledger.cursor, self._sought = at, frozenset()
+                return
 
     @on(Ledger.Moved)
     def _show_beside(self) -> None:

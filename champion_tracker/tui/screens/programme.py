@@ -165,7 +165,8 @@ class ProgrammeScreen(LedgerScreen):
             ]
             yield Section(f"EFFORT: {total} TOUCHES SINCE {found.effort.since}", rows)
 
-    def _refers(self, row: Row) -> list[str]:
+    def refers(self, row: Row) -> list[str]:
+        """See `LedgerScreen.refers`."""
         match row.record:
             case Fact() as fact:
                 return list(fact.refers_to)
@@ -182,7 +183,7 @@ class ProgrammeScreen(LedgerScreen):
         """See `LedgerScreen.card`: what says it."""
         if row.person_id:
             return None
-        rows = [record_row(self.tracker, record_id) for record_id in self._refers(row)[:20]]
+        rows = [record_row(self.tracker, record_id) for record_id in self.refers(row)[:20]]
         lines = [user(row.text, "bold"), Content("")]
         for found in rows:
             if found is not None:
@@ -200,7 +201,7 @@ class ProgrammeScreen(LedgerScreen):
         from ..dialogs.choosing import open_records
 
         words = _NUMBER.sub("", row.text)
-        await open_records(self, words[:1].upper() + words[1:], self._refers(row))
+        await open_records(self, words[:1].upper() + words[1:], self.refers(row))
 
     async def _do(self, action: NextAction) -> None:
         from ..dialogs.choosing import show_what_if
