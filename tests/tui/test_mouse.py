@@ -50,8 +50,8 @@ async def test_an_answer_is_clicked_and_a_dialog_filled(tracker: Tracker) -> Non
         await pilot.click(PromptList, offset=(20, 3))
         assert listed.cursor == 1
         lines = text_of(app).splitlines()
-        row = next(n for n, line in enumerate(lines) if "put off" in line)
-        await pilot.click(offset=(lines[row].index("put off"), row))
+        row = next(n for n, line in enumerate(lines) if "snooze" in line)
+        await pilot.click(offset=(lines[row].index("snooze"), row))
         await pilot.pause()
         assert isinstance(app.screen, Dialog)
         await press(pilot, "escape", "l")

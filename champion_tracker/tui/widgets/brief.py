@@ -43,7 +43,7 @@ ANSWERS = {
         ("z", "NotYet", "not yet"),
         ("X", "Withdrawn", "withdrawn"),
     ),
-    PromptKind.REASSESS: (("a", "Assess", "judge"), ("d", "Done", "no change")),
+    PromptKind.REASSESS: (("a", "Assess", "assess"), ("d", "Done", "no change")),
     PromptKind.COVERAGE: (("enter", "OpenPerson", "open"),),
     PromptKind.STORY: (("T", "TellStory", "tell it"), ("S", "WriteStory", "write one")),
 }
@@ -53,7 +53,7 @@ OF_MATTER: dict[type[Ask | Objection | Goal], tuple[tuple[str, str, str], ...]] 
     Goal: (("d", "Done", "measure it"),),
 }
 """The same for prompts of one kind that are about something else than words of the user."""
-ALWAYS = (("s", "Snooze", "put off"), ("x", "Dismiss", "dismiss"))
+ALWAYS = (("s", "Snooze", "snooze"), ("x", "Dismiss", "dismiss"))
 RECENT = 12
 """How many of the latest entries a preview shows; the screen of the person shows all."""
 
