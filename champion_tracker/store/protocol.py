@@ -107,6 +107,11 @@ class Together(Protocol):
     """What a store promises besides that several people use at the same time."""
 
     @property
+    def may_change(self) -> bool:
+        """Whether one may change the workspace, or only read it."""
+        ...
+
+    @property
     def is_away(self) -> bool:
         """Whether what is behind the store cannot be reached just now."""
         ...

@@ -12,6 +12,11 @@ def watch(tracker: Tracker) -> None:
         tracker.store.watch()
 
 
+def may_change(tracker: Tracker) -> bool:
+    """Whether one may change the workspace, or only read it."""
+    return not isinstance(tracker.store, Together) or tracker.store.may_change
+
+
 def is_away(tracker: Tracker) -> bool:
     """Whether the workspace cannot be reached just now, and what is shown is as it was."""
     return isinstance(tracker.store, Together) and tracker.store.is_away

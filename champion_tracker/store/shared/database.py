@@ -171,7 +171,7 @@ class Database:
         if is_passing(error):
             return Absent(f"{called} cannot be reached just now.", "Check the network.")
         if refusal := _refusal(error):
-            return WorkspaceError(f"{where} does not let you in ({refusal}).", "Check the address.")
+            return WorkspaceError(f"{where} does not let you in ({refusal}).", _advice(refusal))
         return WorkspaceError(f"{where} refused what was asked of it (SQLSTATE {state}).")
 
     def close(self) -> None:
@@ -259,7 +259,19 @@ def _refusal(error: Exception) -> str:
     """Why there is no connection, and will be none; empty where there may be one later."""
     said = str(_original(error)).strip().rpartition("failed: ")[2].removeprefix("FATAL:").strip()
     is_refused = any(word in str(_original(error)) for word in REFUSALS)
-    return said if is_refused and not state_of(error) else ""
+    # What libpq advises on the lines after the first knows nothing of our addresses.
+    return said.partition("\n")[0] if is_refused and not state_of(error) else ""
+
+
+def _advice(refusal: str) -> str:
+    if "certificate" in refusal:
+        return (
+            "Put the certificate of the agency's authority into ~/.postgresql/root.crt, or name "
+            "its file by sslrootcert= in the address."
+        )
+    if "password" in refusal:
+        return "Check the password, and the login in the address."
+    return "Check the address."
 
 
 def pauses() -> Iterator[float]:

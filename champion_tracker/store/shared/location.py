@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from ipaddress import ip_address
+from os import environ
 from pathlib import Path
 from urllib.parse import parse_qsl, unquote, urlsplit
 
@@ -16,6 +17,9 @@ PASSED_ON = (
     *("channel_binding", "gssencmode", "target_session_attrs"),
 )
 """What an address may say to libpq; everything else is refused, secrets above all."""
+
+VERIFIED = "verify-full"
+"""The ``sslmode`` that makes sure of whom one speaks to."""
 
 SECRETS = ("password", "sslpassword", "passfile")
 
@@ -77,20 +81,22 @@ class Location:
 
     @property
     def is_local(self) -> bool:
-        """Whether nobody in between could listen."""
-        if not self.host or self.host.startswith(("/", "@")) or self.host == "localhost":
-            return not self.options.get("service")
-        try:
-            return ip_address(self.host).is_loopback
-        except ValueError:
+        """Whether nobody in between could listen; what libpq takes from the environment counts."""
+        if self.options.get("service") or environ.get("PGSERVICE"):
             return False
+        hosts = environ.get("PGHOSTADDR") or self.host or environ.get("PGHOST", "")
+        return all(map(_is_here, hosts.split(",")))
 
     @property
     def parameters(self) -> dict[str, str]:
         """What libpq is told; over a network it verifies whom it speaks to, unless told not to."""
         named = {"dbname": self.database, "user": self.user, "host": self.host, "port": self.port}
-        verified = {} if self.is_local or "sslmode" in self.options else _verified(self.options)
-        return {**STEADY, **{k: v for k, v in named.items() if v}, **verified, **self.options}
+        usual = {} if self.is_local else {"sslmode": VERIFIED}
+        given = {**{k: v for k, v in named.items() if v}, **usual, **self.options}
+        own_root = Path("~/.postgresql/root.crt").expanduser()
+        if given.get("sslmode") == VERIFIED and not own_root.exists():
+            given.setdefault("sslrootcert", "system")
+        return {**STEADY, **given}
 
     @property
     def called(self) -> str:
@@ -104,8 +110,11 @@ class Location:
         return f"postgresql://{at}{port}/{self.database}?workspace={self.workspace}"
 
 
-def _verified(options: dict[str, str]) -> dict[str, str]:
-    own_root = Path("~/.postgresql/root.crt").expanduser()
-    if "sslrootcert" in options or own_root.exists():
-        return {"sslmode": "verify-full"}
-    return {"sslmode": "verify-full", "sslrootcert": "system"}
+def _is_here(host: str) -> bool:
+    """Whether a host is this machine; without a name it is a socket in the file system."""
+    if not host or host.startswith(("/", "@")) or host == "localhost":
+        return True
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return False

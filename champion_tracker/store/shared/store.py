@@ -89,13 +89,14 @@ class SharedStore:
 
     @property
     def notices(self) -> Sequence[str]:
-        """See `Store.notices`; that one may only read, and that the database is away, where so."""
-        trouble, told = self._asker.trouble, []
-        if not self._entered.may_change:
-            told.append(f"You may read {self._database.location.called}, and not change it.")
-        if trouble:
-            told.append(f"{trouble} {MEANWHILE}")
-        return told
+        """See `Store.notices`: that the database is away, where it is."""
+        trouble = self._asker.trouble
+        return [f"{trouble} {MEANWHILE}"] if trouble else []
+
+    @property
+    def may_change(self) -> bool:
+        """See `Together.may_change`."""
+        return self._entered.may_change
 
     @property
     def is_away(self) -> bool:

@@ -12,6 +12,7 @@ from textual.content import Content
 from textual.widgets import Input, ProgressBar, Static
 
 from ...model import Conflict, TrackerError
+from ...tracker.together import may_change
 from ..company import others_line
 from ..enduring import sentence
 from ..failures import write_down
@@ -33,6 +34,9 @@ if TYPE_CHECKING:
 
     from ...tracker import Tracker
     from ..drafts import State
+
+
+READ_ONLY = "You may only read this workspace: nothing that is written here can be saved."
 
 
 class Dialog(Drafting):
@@ -75,7 +79,7 @@ class Dialog(Drafting):
         return Content(self.HEADING)
 
     is_writing = True
-    """Others see that the person is open for writing."""
+    """It changes the workspace, and others see that the person is open for writing."""
 
     @property
     def attended(self) -> str:
@@ -118,6 +122,8 @@ class Dialog(Drafting):
         self.app.clear_notifications()
         if self.bring_back_draft():
             self.say(f"What you typed before is here again; {self._discard_key} discards it.")
+        if self.is_writing and not may_change(self.tracker):
+            self.say(READ_ONLY)
         self.call_after_refresh(self._begin)
         self.remember()
         self.opened()

@@ -42,6 +42,7 @@ class SourceDialog(Dialog):
         Binding("ctrl+s", "save", "Look", id="dialog.save"),
     ]
     HEADING: ClassVar[str] = "Import people from a server"
+    is_writing = False
 
     def __init__(self, tracker: Tracker) -> None:
         super().__init__(tracker)

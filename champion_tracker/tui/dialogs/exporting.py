@@ -70,6 +70,7 @@ class ExportDialog(Dialog):
     ]
     CSS_PATH: ClassVar[CSSPathType | None] = styles("exporting.tcss")
     HEADING = "Export"
+    is_writing = False
 
     def __init__(
         self,

@@ -20,6 +20,7 @@ class RulesDialog(Dialog):
     """The rules as a text in TOML; what cannot be read is refused with its place."""
 
     HEADING = "What is removed from redacted notes"
+    is_writing = False
     CSS_PATH: ClassVar[CSSPathType | None] = styles("notes.tcss")
 
     def fields(self) -> Iterator[Widget]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, cast
 
 from textual.content import Content
 
-from ...tracker.together import is_away, is_whole
+from ...tracker.together import is_away, is_whole, may_change
 from ..looks import MUTED, long_day, short_day
 from .hot import Hot, hot
 
@@ -30,6 +30,8 @@ class Masthead(Hot):
             state = Content.styled(" offline ", "bold $text-warning reverse")
         elif not is_whole(tracker):
             state = Content.styled(" reading ", "$text-accent reverse")
+        elif not may_change(tracker):
+            state = Content.styled("reader", "bold $text-accent")
         width = self.content_size.width
         gear = hot(Content.styled(" ≡", "$text-accent"), "perform('GoSettings')")
         width -= gear.cell_length

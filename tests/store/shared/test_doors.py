@@ -50,6 +50,31 @@ def test_whom_one_speaks_to_over_a_network_is_verified(address: str, *, verified
     assert (parameters.get("sslmode") == "verify-full") is verified
 
 
+@pytest.mark.parametrize("variable", ["PGHOST", "PGHOSTADDR", "PGSERVICE"])
+def test_what_the_environment_says_of_the_host_is_verified_as_well(
+    variable: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(variable, "10.0.0.7")
+    assert Location.parse("postgresql://ann@/crm").parameters["sslmode"] == "verify-full"
+
+
+def test_one_host_far_away_is_enough() -> None:
+    several = "postgresql:///crm?host=/run/postgresql,db.agency.example"
+    assert Location.parse(several).parameters["sslmode"] == "verify-full"
+
+
+def test_without_a_certificate_of_ones_own_the_systems_authorities_hold(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    asked = Location.parse("postgresql://ann@localhost/crm?sslmode=verify-full")
+    assert asked.parameters["sslrootcert"] == "system"
+    own = tmp_path / ".postgresql" / "root.crt"
+    own.parent.mkdir()
+    own.touch()
+    assert "sslrootcert" not in asked.parameters
+
+
 def test_less_is_verified_only_where_the_address_says_so() -> None:
     told = Location.parse("postgresql://ann@db.example/crm?sslmode=require").parameters
     assert told["sslmode"] == "require"
@@ -122,6 +147,15 @@ def test_a_wrong_password_is_said_without_saying_it(
     with pytest.raises(WorkspaceError, match="does not let you in") as refusal:
         open_shared(guarded)
     assert "wrong-horse" not in str(refusal.value)
+    assert "Check the password" in str(refusal.value)
+
+
+def test_a_misspelt_workspace_is_told_from_ones_own(team: Team) -> None:
+    with pytest.raises(WorkspaceError, match=f"no member .* one of .*'{team.workspace}'"):
+        open_shared(team.address("ed", "misspelt"))
+    with pytest.raises(WorkspaceError, match="Ask its owner") as refusal:
+        open_shared(team.address("stranger", "misspelt"))
+    assert team.workspace not in str(refusal.value)
 
 
 def test_a_database_without_a_workspace_says_how_to_make_one(team: Team) -> None:

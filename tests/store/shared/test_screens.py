@@ -19,6 +19,7 @@ from champion_tracker.tui.app import ChampionTracker, Leave
 from champion_tracker.tui.dialogs.base import Dialog
 from champion_tracker.tui.dialogs.conflict import ConflictDialog
 from champion_tracker.tui.dialogs.facts import FactsDialog
+from champion_tracker.tui.looks import short_day
 from champion_tracker.tui.widgets.people_table import PeopleTable
 from tests.store.store_records import ANN, BEN, changed, judged, made, touch
 from tests.store.teams import Team
@@ -44,6 +45,23 @@ def tracker(team: Team) -> Iterator[Tracker]:
 
 def ann(tracker: Tracker) -> Person:
     return tracker.workspace.people["p-ann"]
+
+
+async def test_whoever_may_only_read_is_told_before_they_write(
+    team: Team, tracker: Tracker
+) -> None:
+    assert ann(tracker)
+    with closing(open_tracker(team.address("rita"))) as reading:
+        app = app_on(reading)
+        async with app.run_test(size=(80, 24)) as pilot:
+            await press(pilot, "2")
+            assert await sees(pilot, "reader")
+            assert await sees(pilot, short_day(reading.today, reading.today))
+            await press(pilot, "l")
+            assert await sees(pilot, "You may only read this workspace")
+            await press(pilot, "escape", "E")
+            assert await sees(pilot, "Write it")
+            assert "You may only read" not in text_of(app)
 
 
 async def both_change_the_name(team: Team, app: ChampionTracker, pilot: Pilot[Leave]) -> None:
