@@ -193,7 +193,7 @@ def _entry(session: Session, change: Change) -> Iterator[str]:
     yield from session.layout.paragraphs(on_one_line(who), indent=2)
     if change.before is not None:
         yield from session.layout.paragraphs(on_one_line(_fields(change.before)), indent=6)
-    if change.after is not None:
+    if change.after is not None and (change.before is not None or any(change.after.values())):
         arrow = "→ " if change.before is not None else ""
         text = on_one_line(f"{arrow}{_fields(change.after)}")
         yield from session.layout.paragraphs(text, indent=6 - len(arrow))

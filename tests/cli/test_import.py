@@ -38,6 +38,13 @@ def test_it_is_only_shown_unless_somebody_agrees(run: Run, table: Path) -> None:
     assert run("list").out == ""
 
 
+def test_of_whom_no_position_is_known_the_name_is_all(run: Run, table: Path) -> None:
+    table.write_text("id,name,title\n1,Rosa Díaz,\n2,Bo Berg,Head\n")
+    looked = run("import", str(table), "--dry-run").done()
+    listed = "  Rosa Díaz  (staff.csv, row 2)\n  Bo Berg  (staff.csv, row 3)\n      Head\n"
+    assert listed in looked.out
+
+
 def test_without_anybody_to_ask_it_is_refused(folder: Path, table: Path) -> None:
     ended = process(folder, "import", str(table))
     assert ended.status == 1
