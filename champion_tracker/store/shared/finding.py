@@ -4,7 +4,7 @@ What the index leads to is found at once. Where it leads to many records, or is 
 are looked at instead, the latest first and some at a time: a word that is in many is soon found.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
 from datetime import date
 from functools import partial
@@ -20,8 +20,9 @@ from ..protocol import Page
 from . import reading
 from .asking import Asker, Away
 from .database import SNAPSHOT, Absent, Database
-from .indexing import Latest, find_few, held_words
+from .indexing import Latest, find, find_few, held_words
 from .loading import PAGE, Loaded, read_around
+from .paging import all_records
 from .tables import SCHEMA
 from .watching import BRIEFLY, aside, bounded
 
@@ -56,6 +57,25 @@ class Finder:
         self._workspace = workspace
         self._latest = Latest()
 
+    def search(self, words: Sequence[str], *, at_once: bool) -> Iterator[Record]:
+        """The records whose text holds every one of some folded words.
+
+        Args:
+            words: What is looked for.
+            at_once: Whether all are read before the first is given, so that no connection stays
+                open for somebody who may never ask for the next.
+
+        Raises:
+            WorkspaceError: the database cannot be reached.
+        """
+        if not at_once:
+            with self._database.stream() as connection:
+                yield from find(connection, self._workspace, words)
+        elif words:
+            yield from self._asker.ask(lambda c: list(find(c, self._workspace, words)), SNAPSHOT)
+        else:
+            yield from all_records(self._asker, self._workspace)
+
     def ask(self, words: Sequence[str], after: tuple[int, int] | None) -> Future[Page]:
         """See `Asked.ask`."""
         return aside(lambda: self._run(lambda c: self._find(c, words, after)))
@@ -65,11 +85,11 @@ class Finder:
     ) -> Future[Callable[[], None]]:
         """See `Asked.ask_people`; what comes of it hands ``show`` the people that are found."""
 
-        def find(connection: Connection) -> Loaded:
+        def look(connection: Connection) -> Loaded:
             found = find_people(connection, self._workspace, words, archived=archived)
             return read_around(connection, self._workspace, found)
 
-        return aside(lambda: partial(show, self._run(find)))
+        return aside(lambda: partial(show, self._run(look)))
 
     def _find(
         self, connection: Connection, words: Sequence[str], after: tuple[int, int] | None

@@ -17,7 +17,7 @@ from .entering import enter
 from .finding import Finder
 from .glancing import glance
 from .loading import Loaded, read_all, read_first
-from .paging import all_records, newest_first, oldest_first
+from .paging import newest_first, oldest_first
 from .resting import Rester
 from .showing import Shown
 from .watching import BRIEFLY, Attended, Watcher, aside
@@ -159,17 +159,7 @@ class SharedStore:
         Raises:
             WorkspaceError: the database cannot be reached.
         """
-        wanted = fold_text(words).split()
-        if self._watcher is not None and not wanted:
-            yield from all_records(self._asker, self._name)
-            return
-        if self._watcher is not None:
-            yield from self._asker.ask(
-                lambda c: list(indexing.find(c, self._name, wanted)), SNAPSHOT
-            )
-            return
-        with self._database.stream() as connection:
-            yield from indexing.find(connection, self._name, wanted)
+        return self._finder.search(fold_text(words).split(), at_once=self._watcher is not None)
 
     def ask(self, words: Sequence[str], after: tuple[int, int] | None = None) -> "Future[Page]":
         """See `Asked.ask`."""
