@@ -12,9 +12,11 @@ HINT = "Write YYYY-MM-DD, or 'today', 'yesterday', 'fri', '2w ago', 'in 3 days'.
 _NAMED = {"today": 0, "now": 0, "yesterday": -1, "tomorrow": 1}
 # Compiled when they are first wanted, as the calendar is loaded, for who is due is told without.
 _DISTANCE = (
-    r"(?P<sign>in |\+|-)?(?P<count>\d{1,5}|an?) ?"
+    r"(?P<sign>in |\+|-)?(?P<count>\d{1,5}|an?|[a-z]+(?= )) ?"
     r"(?P<unit>d|w|m|y|days?|weeks?|months?|years?)(?P<ago> ago)?"
 )
+_COUNTS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_PERIOD = r"(?P<end>end of (?:the )?)?(?:(?P<which>this|next|last) )?(?P<unit>week|month|year)"
 _SLASHED = r"(\d{1,2})[/.](\d{1,2})(?:[/.](\d{4}|\d{2}))?"
 _USUAL = Settings()
 
@@ -36,7 +38,7 @@ def parse_day(text: str, today: date, *, ahead: bool = False, settings: Settings
     try:
         found = (
             _named(plain, today)
-            or _week(plain, today, settings)
+            or _period(plain, today, settings)
             or _weekday(plain, today, ahead=ahead)
             or _distance(plain, today, ahead=ahead)
             or _iso(plain)
@@ -63,13 +65,27 @@ def _weekdays() -> dict[str, int]:
     return names | {"tues": 1, "weds": 2, "thur": 3, "thurs": 3}
 
 
-def _week(plain: str, today: date, settings: Settings) -> date | None:
-    """The first day of ``this week``, ``next week`` or ``last week``."""
-    weeks = {"this week": 0, "next week": 1, "last week": -1}
-    if plain not in weeks:
+def _period(plain: str, today: date, settings: Settings) -> date | None:
+    """The first day of ``next week``, ``last month``, ``this year``; the last by ``end of``."""
+    match = re.fullmatch(_PERIOD, plain)
+    if match is None or not (match["which"] or match["end"]):
         return None
-    begun = (today.weekday() - _weekdays()[settings.first_weekday]) % 7
-    return today + timedelta(days=7 * weeks[plain] - begun)
+    from dateutil.relativedelta import relativedelta
+
+    since_begun = (today.weekday() - _weekdays()[settings.first_weekday]) % 7
+    begun = {
+        "week": today - timedelta(days=since_begun),
+        "month": today.replace(day=1),
+        "year": today.replace(month=1, day=1),
+    }
+    counted_from = {"last": -1, "next": 1}.get(match["which"], 0)
+    unit = {f"{match['unit']}s": 1}
+    try:
+        first = begun[match["unit"]] + counted_from * relativedelta(**unit)  # type: ignore[arg-type]
+        last = first + relativedelta(**unit, days=-1)  # type: ignore[arg-type]
+    except ValueError:
+        return None
+    return last if match["end"] else first
 
 
 def _weekday(plain: str, today: date, *, ahead: bool) -> date | None:
@@ -87,9 +103,12 @@ def _distance(plain: str, today: date, *, ahead: bool) -> date | None:
     match = re.fullmatch(_DISTANCE, plain)
     if match is None or (match["ago"] and match["sign"]):
         return None
+    words = {"a": 1, "an": 1} | {word: n for n, word in enumerate(_COUNTS, 1)}
+    if not match["count"].isdecimal() and match["count"] not in words:
+        return None
     from dateutil.relativedelta import relativedelta
 
-    count = 1 if match["count"].startswith("a") else int(match["count"])
+    count = int(match["count"]) if match["count"].isdecimal() else words[match["count"]]
     forward = not match["ago"] and (match["sign"] in ("in ", "+") or (ahead and not match["sign"]))
     unit = {"d": "days", "w": "weeks", "m": "months", "y": "years"}[match["unit"][0]]
     try:

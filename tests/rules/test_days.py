@@ -30,6 +30,15 @@ WEEKDAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
         ("2w ago", date(2026, 11, 9), date(2026, 11, 9)),
         ("a week ago", date(2026, 11, 16), date(2026, 11, 16)),
         ("3 days ago", date(2026, 11, 20), date(2026, 11, 20)),
+        ("two weeks ago", date(2026, 11, 9), date(2026, 11, 9)),
+        ("in ten days", date(2026, 12, 3), date(2026, 12, 3)),
+        ("a month", date(2026, 10, 23), date(2026, 12, 23)),
+        ("next month", date(2026, 12, 1), date(2026, 12, 1)),
+        ("last month", date(2026, 10, 1), date(2026, 10, 1)),
+        ("this year", date(2026, 1, 1), date(2026, 1, 1)),
+        ("end of month", date(2026, 11, 30), date(2026, 11, 30)),
+        ("end of the week", date(2026, 11, 29), date(2026, 11, 29)),
+        ("end of next year", date(2027, 12, 31), date(2027, 12, 31)),
         ("in 3 days", date(2026, 11, 26), date(2026, 11, 26)),
         ("+3d", date(2026, 11, 26), date(2026, 11, 26)),
         ("-3d", date(2026, 11, 20), date(2026, 11, 20)),
@@ -55,6 +64,7 @@ def test_every_form_in_both_directions(text: str, past: date, ahead: date) -> No
 
 
 def test_a_distance_ends_within_the_month() -> None:
+    assert parse_day("end of next month", date(2028, 1, 31)) == date(2028, 2, 29)
     assert parse_day("in 1 month", date(2026, 1, 31)) == date(2026, 2, 28)
     assert parse_day("1y ago", date(2024, 2, 29)) == date(2023, 2, 28)
 
@@ -71,6 +81,9 @@ def test_a_distance_ends_within_the_month() -> None:
         ("45/13", "no day"),
         ("", "is not a day"),
         ("someday", "is not a day"),
+        ("some days ago", "is not a day"),
+        ("month", "is not a day"),
+        ("the month", "is not a day"),
         ("in 3 days ago", "is not a day"),
         ("99999y ago", "is not a day"),
         ("in 9999 years", "is not a day"),
