@@ -62,6 +62,7 @@ SAVES_NOTHING = {
     ),
     *(
         "occasion card",
+        "keys of a dialog",
         "story card",
         "filter",
         "find",

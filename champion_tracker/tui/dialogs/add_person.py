@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.widgets import Input
 
 from ...model import Engagement
+from ...rules.vocabulary import Use
 from ...tracker.people import add
 from ..widgets.choice import Choice
 from .base import Dialog
-from .fields import row
+from .fields import line, row
 from .ratings import LEVELS, RATING, number
 
 if TYPE_CHECKING:
@@ -42,8 +43,15 @@ class AddPersonDialog(Dialog):
 
     def fields(self) -> Iterator[Widget]:
         """See `Dialog.fields`."""
+        words = self.known_words
+        completions = {
+            "title": words.of(Use.TITLE),
+            "organization": words.of(Use.ORGANIZATION),
+            "area": words.of(Use.AREA),
+            "tags": words.of(Use.TAG, several=True),
+        }
         for name, label, hint in LINES:
-            yield row(label, Input(placeholder=hint, compact=True, id=name, classes="field"))
+            yield row(label, line(name, hint, completion=completions.get(name)))
         yield row("Influence", Choice(RATING, optional=True, id="influence"))
         yield row("Openness", Choice(RATING, optional=True, id="openness"))
         yield row("Engagement", Choice(LEVELS, optional=True, id="engagement"))

@@ -20,6 +20,7 @@ from ..looks import MUTED, user
 from ..widgets.choice import Checks, Choice
 from ..widgets.day_input import DayInput
 from ..widgets.key_bar import KeyBar
+from ..widgets.known_words import KnownWords
 from ..widgets.people_picker import PeoplePicker
 from .drafting import Drafting
 from .fields import styles
@@ -72,6 +73,7 @@ class Dialog(Drafting):
         """What is being done aside and cannot be stopped half-way; empty where nothing is."""
         self._others: Sequence[str] = ()
         self._discarded: State = {}
+        self.known_words = KnownWords(tracker)
 
     @property
     def heading(self) -> Content:

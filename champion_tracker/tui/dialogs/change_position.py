@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from textual.widgets import Input, Static
 
+from ...rules.vocabulary import Use
 from ...tracker.positions import change_position, leave
 from ..looks import user
 from ..widgets.choice import Choice, Option
 from ..widgets.day_input import DayInput
 from .base import Dialog
-from .fields import row
+from .fields import line, row
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,6 +28,13 @@ WHAT = (
     Option("t", "took on another", "also", "the new position comes on top"),
     Option("x", "left", "left", "no longer holds a position there"),
 )
+
+
+LINES = {
+    "title": ("Title", Use.TITLE),
+    "organization": ("Organisation", Use.ORGANIZATION),
+    "area": ("Area", Use.AREA),
+}
 
 
 class ChangePositionDialog(Dialog):
@@ -60,9 +68,9 @@ class ChangePositionDialog(Dialog):
             yield row("Which one", Choice(options, self.held[-1].id, column=True, id="which"))
         elif last is not None:
             yield row("Until now", Static(user(str(last), "$text-muted")))
-        yield row("Title", _line(last.title if last else "", "title"))
-        yield row("Organisation", _line(last.organization if last else "", "organization"))
-        yield row("Area", _line(last.area if last else "", "area"))
+        for name, (label, use) in LINES.items():
+            value = getattr(last, name) if last else ""
+            yield row(label, line(name, "", value, self.known_words.of(use)))
         yield row("Since", DayInput(self.tracker.today, id="since"))
 
     def first_field(self) -> Widget:
@@ -103,7 +111,3 @@ class ChangePositionDialog(Dialog):
             replaces=None if what == "also" else replaced,
             also=what == "also",
         )
-
-
-def _line(value: str, name: str) -> Input:
-    return Input(value, compact=True, select_on_focus=True, id=name, classes="field")

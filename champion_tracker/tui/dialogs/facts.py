@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from textual.widgets import Input
 
+from ...rules.vocabulary import Use
 from ...tracker.people import edit
 from ..looks import user
 from .base import Dialog
-from .fields import row
+from .fields import line, row
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,8 +50,8 @@ class FactsDialog(Dialog):
         yield row("Name", Input(self.person.name, compact=True, id="name", classes="field"))
         for name, label in LISTS:
             value = ", ".join(getattr(self.person, name))
-            hint = "several with commas"
-            yield row(label, Input(value, placeholder=hint, compact=True, id=name, classes="field"))
+            completion = self.known_words.of(Use.TAG, several=True) if name == "tags" else None
+            yield row(label, line(name, "several with commas", value, completion))
 
     def first_field(self) -> Widget:
         """See `Dialog.first_field`."""

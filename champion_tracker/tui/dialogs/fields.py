@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from textual.widget import Widget
 
+    from ..widgets.known_words import Completion
+
 STYLED = ("choice", "day_input", "note", "people_picker")
 """The widgets among the fields that have a style of their own."""
 
@@ -34,9 +36,11 @@ def row(label: str, field: Widget, *, hint: str = "") -> Horizontal:
     return Horizontal(*parts, classes="row")
 
 
-def line(name: str, hint: str, value: str = "") -> Input:
-    """A field for one line of text."""
-    return Input(value, placeholder=hint, compact=True, id=name, classes="field")
+def line(name: str, hint: str, value: str = "", completion: Completion | None = None) -> Input:
+    """A field for one line of text; what is in use already can be taken from a completion."""
+    return Input(
+        value, placeholder=hint, compact=True, id=name, classes="field", suggester=completion
+    )
 
 
 def private(*, now: bool = False) -> Horizontal:

@@ -26,6 +26,7 @@ EVERYWHERE = (
     ("to the next field", "tab"),
     ("to the one before", "shift+tab"),
     ("on to the next field; after the last one, save", "enter"),
+    ("take the word that is offered", "right"),
 )
 """What Textual's own keys mean in every dialog."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from ...rules.vocabulary import Use
 from ...tracker.stories import occasion
 from ..widgets.day_input import DayInput
 from .base import Dialog
@@ -25,7 +26,9 @@ class OccasionDialog(Dialog):
         hint = "an incident, a campaign's end, work with an area"
         yield row("What", line("what", hint))
         yield row("On", DayInput(self.tracker.today, id="on"))
-        yield row("Areas", line("areas", "with commas between; none concerns everybody"))
+        hint = "with commas between; none concerns everybody"
+        completion = self.known_words.of(Use.AREA, several=True)
+        yield row("Areas", line("areas", hint, completion=completion))
         yield private()
 
     def save(self) -> None:

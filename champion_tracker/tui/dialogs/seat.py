@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from ...rules.seats import sitting
+from ...rules.vocabulary import Use
 from ...tracker.seats import change_seat, seat
 from ..looks import user
 from ..widgets.choice import Choice, Option
@@ -54,10 +55,13 @@ class SeatDialog(Dialog):
         holder = self.person
         if known is None:
             held = self.tracker.profile(self.person).position if self.person is not None else None
-            yield row("Seat", line("title", "Chief Financial Officer", held.title if held else ""))
+            words, title = self.known_words, held.title if held else ""
+            hint = "Chief Financial Officer"
+            yield row("Seat", line("title", hint, title, words.of(Use.TITLE)))
             where = held.organization if held else ""
-            yield row("Organisation", line("organization", "", where))
-            yield row("Area", line("area", "the business area", held.area if held else ""))
+            yield row("Organisation", line("organization", "", where, words.of(Use.ORGANIZATION)))
+            area = held.area if held else ""
+            yield row("Area", line("area", "the business area", area, words.of(Use.AREA)))
         given = [holder] if holder is not None else []
         picker = PeoplePicker(self.tracker, given, several=False, needed=False, id="holder")
         yield row("Held by", picker, hint="" if holder else "nobody: vacant")

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 from textual.widgets import Input, Static
 
 from ...model import BadInput
+from ...rules.vocabulary import Use
 from ...tracker.people import names, tag
 from ..looks import MUTED, user
 from .base import Dialog
-from .fields import row
+from .fields import line, row
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -43,7 +44,8 @@ class TagDialog(Dialog):
         """See `Dialog.fields`."""
         held = sorted({each for person in self.people for each in person.tags})
         hint = "budget, -left: a minus takes one off"
-        yield row("Tags", Input("", placeholder=hint, compact=True, id="tags", classes="field"))
+        completion = self.known_words.of(Use.TAG, several=True)
+        yield row("Tags", line("tags", hint, completion=completion))
         if held:
             yield row("Now", Static(user(", ".join(held), MUTED)))
 

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.suggester import SuggestFromList
 from textual.widgets import Input
 
 from ...model import BadInput, Channel
 from ...rules.repertoire import freshness
 from ...rules.stories import to_tell
-from ...tracker.areas import areas_named, known_area
+from ...rules.vocabulary import Use
+from ...tracker.areas import known_area
 from ...tracker.stories import tell
 from ..widgets.choice import Checks, Choice, Option
 from ..widgets.day_input import DayInput
 from ..widgets.note import Note
 from ..widgets.people_picker import PeoplePicker
 from .base import Dialog
-from .fields import row
+from .fields import line, row
 from .log_touch import CHANNELS, SENTIMENTS
 
 if TYPE_CHECKING:
@@ -65,15 +65,8 @@ class TellStoryDialog(Dialog):
         yield row("Story", Choice(stories, stories[0].value, column=True, id="story"))
         yield row("To", PeoplePicker(self.tracker, self._people, id="who"))
         hint = "a whole business area, where all of it heard"
-        area = Input(
-            self._area,
-            placeholder=hint,
-            compact=True,
-            id="area",
-            classes="field",
-            suggester=SuggestFromList(areas_named(self.tracker), case_sensitive=False),
-        )
-        yield row("To all of", area)
+        completion = self.known_words.of(Use.AREA)
+        yield row("To all of", line("area", hint, self._area, completion))
         yield row("How", Choice(CHANNELS, Channel.MEETING, id="channel"))
         yield row("When", DayInput(self.tracker.today, id="on"))
         yield row("It landed", Choice(SENTIMENTS, optional=True, id="landed"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from ...model import Stance
+from ...rules.vocabulary import Use
 from ...tracker.stories import rewrite, write
 from ..looks import user
 from ..widgets.choice import Choice, Option
@@ -65,7 +66,8 @@ class WriteStoryDialog(Dialog):
         yield row("Better off", benefit)
         yield row("Figure", line("figure", "17 minutes instead of 3 weeks", _of(known, "figure")))
         hint = "with commas between; none concerns everybody"
-        yield row("Areas", line("areas", hint, ", ".join(areas)))
+        completion = self.known_words.of(Use.AREA, several=True)
+        yield row("Areas", line("areas", hint, ", ".join(areas), completion))
         yield row("Of", DayInput(self.tracker.today, str(known.on) if known else day, id="on"))
         stance = known.stance if known else None
         yield row("It was", Choice(STANCES, stance, optional=True, id="stance"))
