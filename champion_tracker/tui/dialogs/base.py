@@ -58,7 +58,7 @@ class Dialog(Drafting):
             tooltip="Discard what was typed; once more brings it back",
             id="dialog.discard",
         ),
-        Binding("f1", "show_keys", "Keys", id="dialog.keys"),
+        Binding("f1,f2", "show_keys", "Keys", id="dialog.keys"),
     ]
     CSS_PATH: ClassVar[CSSPathType | None] = styles()
     AUTO_FOCUS = ""

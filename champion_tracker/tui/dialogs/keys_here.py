@@ -43,7 +43,7 @@ class KeysHereDialog(Overlay[str]):
     """Every key that works in a dialog and in the field at hand; returns the one to press."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f1", "dismiss(None)", "Back", show=False, id="help.close"),
+        Binding("f1,f2", "dismiss(None)", "Back", show=False, id="help.close"),
     ]
     AUTO_FOCUS = "Keys"
 
