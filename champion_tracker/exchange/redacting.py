@@ -14,6 +14,7 @@ keep = ["City", "May"]   # never removed
 """
 
 import re
+import warnings
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
@@ -123,8 +124,11 @@ def parse(text: str, where: str) -> Rules:
         raise BadInput(f"{where}: “names” must be whole, words or none, not “{rules.names}”.")
     for what, pattern in rules.patterns.items():
         try:
-            re.compile(pattern)
-        except re.error as failure:
+            with warnings.catch_warnings():
+                # What a later Python may read otherwise is taken for a slip of the pen.
+                warnings.simplefilter("error")
+                re.compile(pattern)
+        except (re.error, OverflowError, RecursionError, Warning) as failure:
             raise BadInput(f"{where}: “{what}” is no regular expression ({failure}).") from None
     return rules
 

@@ -70,6 +70,8 @@ def test_the_rules_can_be_edited(tmp_path: Path) -> None:
     [
         ('names = "some"', "some"),
         ('[patterns]\n"x" = "("', "“x”"),
+        ('[patterns]\n"x" = "[[a]"', "“x”"),
+        ('[patterns]\n"x" = "a{99999999999}"', "“x”"),
         ("nmaes = 1", "nmaes"),
         ("=", "rules.toml"),
     ],
