@@ -1,6 +1,6 @@
 """What a store holds in memory, and how a commit changes it."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from msgspec import Struct, field
 
@@ -121,6 +121,23 @@ class View(Struct):
             self._wake(edit)
         for person_id in stale:
             self.digests[person_id] = digest_of(history(person_id))
+
+    def reckoned(self, edits: Iterable[Edit]) -> dict[str, Digest]:
+        """The digests of whom new records are about as they become by them."""
+        found: dict[str, Digest] = {}
+        for record in (edit.record for edit in edits):
+            if isinstance(record, COUNTED):
+                for person_id in record.about:
+                    held = found.get(person_id) or self.digests.get(person_id, Digest())
+                    found[person_id] = add(held, record)
+        return found
+
+    def show_new(self, edits: Iterable[Edit], digests: Mapping[str, Digest]) -> None:
+        """Show new records; ``digests`` are those that are `reckoned` from them."""
+        for edit in edits:
+            self.place(edit.record)
+            self._wake(edit)
+        self.digests.update(digests)
 
     def wake(self, commit: Commit) -> None:
         """Let nobody rest whom a commit may concern."""

@@ -1,6 +1,6 @@
 """Writing a commit: as it fits to what the database holds by now, and never twice."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 
 from msgspec.structs import replace
 from psycopg import IntegrityError
@@ -32,8 +32,15 @@ class Committer:
         self._name = location.workspace
         self._people = people
 
-    def keep(self, commit: Commit) -> tuple[int, Commit]:
+    def keep(
+        self, commit: Commit, meanwhile: Callable[[Commit], None] = lambda _: None
+    ) -> tuple[int, Commit]:
         """Write a commit; return its number (0 if it was there already) and what was written.
+
+        Args:
+            commit: What to write.
+            meanwhile: Is told what is being written, and may use the time until that is done;
+                whether it will be is not known then.
 
         Raises:
             Conflict: a field that it changes has been changed by somebody else.
@@ -50,7 +57,7 @@ class Committer:
                     "Write it without keeping it private, or ask whoever runs the database.",
                 )
             try:
-                return self._write(connection, commit)
+                return self._write(connection, commit, meanwhile)
             except (Conflict, IntegrityError) as error:
                 # An attempt whose answer was lost stands in the way of the next one.
                 if log.is_kept(connection, self._name, commit.id):
@@ -61,14 +68,16 @@ class Committer:
             # Somebody was quicker by a moment, and might be again: the next look is in turn.
             with transaction(connection, IN_TURN):
                 wait_for_turn(connection, self._name)
-                return self._write(connection, commit)
+                return self._write(connection, commit, meanwhile)
 
         return self._asker.ask_to_change(work)
 
-    def _write(self, connection: Connection, commit: Commit) -> tuple[int, Commit]:
+    def _write(
+        self, connection: Connection, commit: Commit, meanwhile: Callable[[Commit], None]
+    ) -> tuple[int, Commit]:
         held = read_held(connection, self._name, (edit.before for edit in commit.edits))
         fitted = self._fitted(connection, commit, held)
-        number = write(connection, self._name, fitted, held)
+        number = write(connection, self._name, fitted, held, lambda: meanwhile(fitted))
         if not number:
             raise WorkspaceError(
                 f"You may read {self._location.called}, and not change it.",

@@ -4,7 +4,7 @@ They go to libpq as they are: what the driver does for whoever hands it values o
 takes rows of any type back, would take as long over one commit as the server does.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 from hashlib import sha256
 from typing import Any, TypeAlias
@@ -23,13 +23,19 @@ Value: TypeAlias = Scalar | list[Scalar]
 """What stands for ``$1`` and so on; a list is an array."""
 
 
-def execute(connection: Connection, statement: str, values: Sequence[Value]) -> list[int]:
+def execute(
+    connection: Connection,
+    statement: str,
+    values: Sequence[Value],
+    meanwhile: Callable[[], None] = lambda: None,
+) -> list[int]:
     """Do something that returns whole numbers; return the first column.
 
     Args:
         connection: Where to do it.
         statement: With ``$1`` and so on, each of them cast to its type.
         values: What they stand for.
+        meanwhile: What to do while the server is at work; may be done twice.
 
     Raises:
         psycopg.Error: the server refuses, or does not answer.
@@ -38,17 +44,21 @@ def execute(connection: Connection, statement: str, values: Sequence[Value]) -> 
     known: set[str] | None = connection.info.setdefault("prepared", set())
     try:
         if known is not None:
-            return _numbers(_run_prepared(below, known, statement, given))
+            return _numbers(_run_prepared(below, known, statement, given, meanwhile))
     except (errors.InvalidSqlStatementName, errors.DuplicatePreparedStatement):
         # Nothing was done yet: a pooler stands between, and hands each transaction to another
         # connection of its own, which has not heard of our names, or has from somebody else.
         connection.info["prepared"] = None
     below.pgconn.send_query_params(statement.encode(), given)
-    return _numbers(_answer(below))
+    return _numbers(_answer(below, meanwhile))
 
 
 def _run_prepared(
-    below: Driver, known: set[str], statement: str, given: Sequence[bytes | None]
+    below: Driver,
+    known: set[str],
+    statement: str,
+    given: Sequence[bytes | None],
+    meanwhile: Callable[[], None],
 ) -> PGresult:
     name = _name(statement)
     if statement not in known:
@@ -56,7 +66,7 @@ def _run_prepared(
         _answer(below)
         known.add(statement)
     below.pgconn.send_query_prepared(name, given)
-    return _answer(below)
+    return _answer(below, meanwhile)
 
 
 @cache
@@ -65,9 +75,12 @@ def _name(statement: str) -> bytes:
     return f"champion_tracker_{sha256(statement.encode()).hexdigest()[:32]}".encode()
 
 
-def _answer(below: Driver) -> PGresult:
+def _answer(below: Driver, meanwhile: Callable[[], None] = lambda: None) -> PGresult:
     """What the server answers; waiting for it can be interrupted, and ends the question there."""
-    results: list[PGresult] = below.wait(generators.execute(below.pgconn))
+    try:
+        meanwhile()
+    finally:
+        results: list[PGresult] = below.wait(generators.execute(below.pgconn))
     result = results[-1]
     if result.status not in (ExecStatus.COMMAND_OK, ExecStatus.TUPLES_OK):
         raise errors.error_from_result(result)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from ...model import Commit, Record
+from ...model import Commit, Digest, Record
 from ..view import View
 from .loading import Loaded
 from .log import Since
@@ -29,6 +29,8 @@ class Shown:
         self._own: dict[str, bool] = {}
         """Commits of ours after that one, and whether the view shows them already."""
         self._histories: dict[str, Sequence[Record]] = {}
+        self._ready: tuple[Commit, dict[str, Digest]] | None = None
+        """A commit of ours that only makes records, and the digests as they become by it."""
 
     def become(self, loaded: Loaded) -> None:
         """Show what was read."""
@@ -50,6 +52,11 @@ class Shown:
         if len(self._histories) > REMEMBERED:
             del self._histories[next(iter(self._histories))]
 
+    def make_ready(self, commit: Commit) -> None:
+        """Reckon what a commit of ours will show, while the database is at work on it."""
+        if all(edit.before is None for edit in commit.edits):
+            self._ready = commit, self.view.reckoned(commit.edits)
+
     def take_own(self, number: int, kept: Commit) -> bool:
         """Show a commit of ours; return whether it shows without a look at what others did.
 
@@ -60,8 +67,12 @@ class Shown:
         self.newest = max(self.newest, number)
         # What others may have committed before it cannot be about records that it makes.
         is_shown = number > 0 and all(edit.before is None for edit in kept.edits)
+        ready, self._ready = self._ready, None
         if is_shown:
-            self._show([kept], {})
+            is_ready = ready is not None and ready[0] is kept
+            digests = ready[1] if ready is not None and is_ready else self.view.reckoned(kept.edits)
+            self.view.show_new(kept.edits, digests)
+            self._forget_histories(kept)
         if is_shown and number == self.number + 1:
             self.number = number
         else:
@@ -78,6 +89,11 @@ class Shown:
         return others
 
     def _show(self, commits: Sequence[Commit], histories: Mapping[str, Sequence[Record]]) -> None:
-        for person_id in {p for commit in commits for p in commit.about}:
-            self._histories.pop(person_id, None)
+        for commit in commits:
+            self._forget_histories(commit)
         self.view.apply(commits, histories.__getitem__)
+
+    def _forget_histories(self, commit: Commit) -> None:
+        if self._histories:
+            for person_id in commit.about:
+                self._histories.pop(person_id, None)

@@ -179,7 +179,7 @@ class SharedStore:
         one, giving it once more is how to make sure.
         """
         self.complete()
-        number, kept = self._committer.keep(commit)
+        number, kept = self._committer.keep(commit, meanwhile=self._shown.make_ready)
         self._has_committed = True
         if self._shown.take_own(number, kept):
             return

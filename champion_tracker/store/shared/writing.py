@@ -1,6 +1,6 @@
 """A commit as one statement: whole or not at all, in one round trip."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import count
 from typing import NamedTuple, TypeAlias
@@ -35,7 +35,13 @@ def key_of(record: Record) -> Key:
     return record.__struct_config__.tag, record.id  # type: ignore[return-value]
 
 
-def write(connection: Connection, workspace: str, commit: Commit, held: Mapping[Key, Held]) -> int:
+def write(
+    connection: Connection,
+    workspace: str,
+    commit: Commit,
+    held: Mapping[Key, Held],
+    meanwhile: Callable[[], None] = lambda: None,
+) -> int:
     """Keep a commit; return its number, or 0 where one may not write to the workspace.
 
     Args:
@@ -45,11 +51,13 @@ def write(connection: Connection, workspace: str, commit: Commit, held: Mapping[
         commit: What to keep.
         held: The records that it changes or removes, as they were found. If one of them is
             changed in between, the commit gets no number, and the log refuses all of it.
+        meanwhile: What to do while the server is at work.
     """
     plan = _Plan(workspace, commit, held)
     is_spread = bool(connection.info.get("is_spread"))
     try:
-        return _first(execute(connection, plan.statement(is_spread=is_spread), plan.values))
+        statement = plan.statement(is_spread=is_spread)
+        return _first(execute(connection, statement, plan.values, meanwhile))
     except FeatureNotSupported:
         if is_spread:
             raise

@@ -115,6 +115,20 @@ def test_a_conflict_names_field_and_values_and_who(team: Team) -> None:
     assert eve.workspace.people["p-ann"].name == "Anna Lee"
 
 
+def test_what_was_reckoned_of_a_commit_that_is_refused_shows_nowhere(team: Team) -> None:
+    ed, eve = team.open("ed"), team.open("eve")
+    ed.commit(made(ANN))
+    assert eve.refresh()
+    ed.commit(made(touch("p-ann", key="i-1", note="theirs")))
+    before = dict(eve.workspace.digests)
+    with pytest.raises(Conflict):
+        eve.commit(made(touch("p-ann", key="i-1", note="ours"), touch("p-ann", key="i-2")))
+    assert dict(eve.workspace.digests) == before
+    eve.commit(made(touch("p-ann", key="i-3"), touch("p-ann", day=1, key="i-4")))
+    assert eve.refresh()
+    assert dict(eve.workspace.digests) == dict(team.open("rita").workspace.digests)
+
+
 def test_removing_what_another_changed_is_a_conflict(team: Team) -> None:
     ed, eve = team.open("ed"), team.open("eve")
     ed.commit(made(ANN, WAIT))
